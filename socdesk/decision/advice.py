@@ -1,0 +1,190 @@
+"""The values the decision module hands out: frozen, plain, shared by window, memo and command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LEVELS = ("NOT_INDICATED", "OPTIONAL", "CONFIRM", "RECOMMENDED", "NEEDED")
+"""The scale of need, lowest first (domain.md 11.1)."""
+
+LINE_REPORTS = ("SOC 1", "SOC 2", "SOC 3", "SOC for Supply Chain")
+ORGANISATION_REPORTS = (*LINE_REPORTS, "SOC for Cybersecurity", "REQUEST_FROM_VENDORS")
+DECIDING_REPORTS = ("SOC 1", "SOC 2", "SOC for Supply Chain")
+"""The three reports the headline speaks of (domain.md 11.4a)."""
+
+CATEGORIES = ("Security", "Availability", "Processing integrity", "Confidentiality", "Privacy")
+HEADLINE_CODES = ("RECOMMENDED", "LEANS", "OPEN", "CONFIRM", "VOLUNTARY", "NONE")
+"""First that holds (domain.md 11.4a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineCase:
+    """One service line as asked: its name and the answers given to it (question id to value).
+
+    An absent question is not answered; that is all "don't know" means to a rule.
+    """
+
+    name: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything the rules read: the organisation's answers and its service lines, in order.
+
+    Questions of scope "default" (S18 to S20) may stand under the organisation; a line's own
+    value wins over them.
+    """
+
+    name: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[LineCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An answer that was given, as a reason quotes it."""
+
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The finding in one phrase: code, the reports it names, and the sentence (may be empty)."""
+
+    code: str
+    reports: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule of domain.md 11 that fires, with the answers that force it.
+
+    `certain` is false where the level is settled but several rules can still give it; `answers`
+    is then the smallest set of given answers that forces the level. `report` is None for a rule
+    that speaks of no report (X4).
+    """
+
+    row: str
+    report: str | None
+    certain: bool
+    reason: str
+    answers: tuple[Quote, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A trap, a hint or a remark: its id (domain.md 9, 11.6), a short title and what to say."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two answers that exclude each other (domain.md 11.6)."""
+
+    id: str
+    questions: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A relevant question without an answer (domain.md 11.6a).
+
+    `impact` is the mean number of levels an answer takes off the open ranges; `effect` gives the
+    headline after each value, in the order of the options.
+    """
+
+    question: str
+    ask: str
+    impact: float
+    effect: tuple[tuple[str, Headline], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """How many questions can still be asked: to the recommendation, and to the end."""
+
+    recommendation: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineAdvice:
+    """What the rules say of one service line; every set is exact over all completions.
+
+    `reports` gives each report's possible levels in scale order, `categories` the statuses over
+    the completions with SOC 2 at least Optional (empty where there is none), `types` and
+    `periods` the reports that can have one ("none" where the level may stay below Confirm).
+    `path` lists the questions that were asked or still matter, in order; `relevant` those without
+    an answer that can still change an outcome.
+    """
+
+    name: str
+    headline: Headline
+    recommended: tuple[str, ...]
+    lean: tuple[str, ...]
+    reports: Mapping[str, tuple[str, ...]]
+    categories: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, tuple[str, ...]]
+    periods: Mapping[str, tuple[int | str, ...]]
+    subservice: tuple[str, ...]
+    standards: Mapping[str, tuple[str, ...]]
+    objectives: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    traps: tuple[Note, ...]
+    contradictions: tuple[Contradiction, ...]
+    remarks: tuple[Note, ...]
+    open_points: tuple[OpenPoint, ...]
+    path: tuple[str, ...]
+    relevant: tuple[str, ...]
+    at_most: AtMost
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationAdvice:
+    """The roll-up over all lines (domain.md 11.5) and what the organisation's own answers say."""
+
+    name: str
+    headline: Headline
+    roles: tuple[str, ...]
+    possible_roles: tuple[str, ...]
+    reports: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+    traps: tuple[Note, ...]
+    hints: tuple[Note, ...]
+    commissions: tuple["Commission", ...]
+    open_points: tuple[OpenPoint, ...]
+    path: tuple[str, ...]
+    relevant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """A report to commission or to ask for: which lines it would cover and in what shape.
+
+    `level` is the set over the lines as in the roll-up; `type` is that of the least mature line
+    and `categories` the union of those In (domain.md 11.5); `if_confirmed` where no line is
+    settled at Recommended or above.
+    """
+
+    report: str
+    levels: tuple[str, ...]
+    lines: tuple[str, ...]
+    types: tuple[str, ...]
+    period: tuple[int | str, ...]
+    categories: tuple[str, ...]
+    if_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The answer to a case: the organisation, and its lines in the order given."""
+
+    organisation: OrganisationAdvice
+    lines: tuple[LineAdvice, ...]

@@ -1,0 +1,293 @@
+"""Whether the blocks of a pack speak of each other rightly: ids, values, references, words."""
+
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
+from graphlib import CycleError
+
+from socdesk.decision.advice import LEVELS
+from socdesk.decision.blocks import Blocks, Located
+from socdesk.decision.compiling import table_order
+from socdesk.decision.faults import Fault
+from socdesk.decision.rules import FLAG_KINDS, Fact, Flag, Row, Table
+
+MAX_INPUTS = 8
+SCOPES = ("organisation", "line", "default")
+TABLE_KINDS = (
+    "helper", "level", "lean", "headline", "category", "type", "period", "subservice", "role", "words",
+)  # fmt: skip
+CARDS = ("T1", "T2", "T20", "T21")
+"""Traps that no rule raises: cards always at hand (domain.md 11.6)."""
+
+
+def check(blocks: Blocks) -> list[Fault]:
+    """Return every fault of reference; with none, the rules can be compiled."""
+    faults: list[Fault] = []
+    faults.extend(_duplicates(blocks))
+    domains = _domains(blocks)
+    sources = {entry.value.id for entry in blocks.of("source")}
+    for entry in blocks.of("fact"):
+        faults.extend(_check_fact(entry))
+    for entry in blocks.of("table"):
+        faults.extend(_check_table(entry, domains, sources))
+    for kind in FLAG_KINDS:
+        for entry in blocks.of(kind):
+            faults.extend(_check_flag(entry, domains, sources))
+    for entry in blocks.of("monotone"):
+        faults.extend(_check_monotone(entry, domains))
+    for entry in blocks.of("row"):
+        faults.extend(_check_comparison(entry, domains, sources))
+    faults.extend(_cycle(blocks))
+    faults.extend(_check_words(blocks))
+    return faults
+
+
+def nearest(word: str, valid: Collection[str]) -> str:
+    """What was expected, with the nearest valid word first."""
+    close = get_close_matches(word, list(valid), n=1, cutoff=0.5)
+    if close:
+        return f"the nearest valid word is {close[0]}"
+    return "one of " + ", ".join(valid) if valid else "none"
+
+
+def _domains(blocks: Blocks) -> dict[str, tuple[str, ...]]:
+    """Every name a cell may test, with its values."""
+    domains: dict[str, tuple[str, ...]] = {}
+    for entry in blocks.of("table"):
+        table: Table = entry.value
+        domains[table.id] = table.values
+        domains[table.id + ".rule"] = table.rules
+    for entry in blocks.of("fact"):
+        domains[entry.value.id] = entry.value.values
+    return domains
+
+
+def _duplicates(blocks: Blocks) -> Iterable[Fault]:
+    def twice(entries: Iterable[tuple[Located, str, tuple[str | int, ...]]]) -> Iterable[Fault]:
+        seen: dict[str, str] = {}
+        for entry, name, inside in entries:
+            where = f"{entry.file.name}:{entry.file.line(*entry.place, *inside)}"
+            if name in seen:
+                yield entry.fault(
+                    name, f"the id {name} a second time", f"an id of its own (first: {seen[name]})", *inside
+                )
+            seen.setdefault(name, where)
+
+    yield from twice((entry, entry.value.id, ()) for kind in ("fact", "table") for entry in blocks.of(kind))
+    yield from twice(
+        (entry, row.id, ("rows", number))
+        for entry in blocks.of("table")
+        for number, row in enumerate(entry.value.rows)
+    )
+    for kind in (*FLAG_KINDS, "monotone", "source", "column", "row"):
+        yield from twice((entry, entry.value.id, ()) for entry in blocks.of(kind))
+
+
+def _check_fact(entry: Located) -> Iterable[Fault]:
+    fact: Fact = entry.value
+    if fact.scope not in SCOPES:
+        yield entry.fault(fact.id, f"unknown scope {fact.scope}", nearest(fact.scope, SCOPES), "scope")
+    if len(set(fact.values)) != len(fact.values) or not 2 <= len(fact.values) <= 24:
+        yield entry.fault(fact.id, f"{len(fact.values)} values", "2 to 24 different values", "values")
+    for same in fact.same_as:
+        for value in (same.value, same.other):
+            if value not in fact.values:
+                yield entry.fault(fact.id, f"unknown value {value}", nearest(value, fact.values), "same_as")
+
+
+def _check_table(
+    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
+) -> Iterable[Fault]:
+    table: Table = entry.value
+    if table.kind not in TABLE_KINDS:
+        yield entry.fault(table.id, f"unknown kind {table.kind}", nearest(table.kind, TABLE_KINDS), "kind")
+    if table.kind == "level":
+        for value in table.values:
+            if value not in LEVELS:
+                yield entry.fault(table.id, f"unknown level {value}", nearest(value, LEVELS), "values")
+    if len(table.inputs) > MAX_INPUTS:
+        yield entry.fault(table.id, f"{len(table.inputs)} inputs", f"at most {MAX_INPUTS}", "inputs")
+    for name in table.inputs:
+        if name not in domains:
+            yield entry.fault(table.id, f"unknown input {name}", nearest(name, domains), "inputs")
+    for number, row in enumerate(table.rows):
+        yield from _check_row(entry, number, row, table, domains, sources)
+
+
+def _check_row(
+    entry: Located,
+    number: int,
+    row: Row,
+    table: Table,
+    domains: Mapping[str, tuple[str, ...]],
+    sources: Collection[str],
+) -> Iterable[Fault]:
+    place = ("rows", number)
+    for name, cell in row.when.items():
+        if name not in table.inputs:
+            yield entry.fault(row.id, f"unknown input {name}", nearest(name, table.inputs), *place)
+            continue
+        for value in cell:
+            if name in domains and value not in domains[name]:
+                yield entry.fault(
+                    row.id, f"unknown value {value} of {name}", nearest(value, domains[name]), *place
+                )
+        if not cell:
+            yield entry.fault(row.id, f"no value for {name}", "one value at least", *place)
+    if row.then not in table.values:
+        yield entry.fault(row.id, f"unknown outcome {row.then}", nearest(row.then, table.values), *place)
+    yield from _check_sources(entry, row.id, row.sources, sources, *place)
+
+
+def _check_sources(
+    entry: Located, name: str, used: tuple[str, ...], known: Collection[str], *place: str | int
+) -> Iterable[Fault]:
+    if not used:
+        yield entry.fault(name, "no source", 'a source id ("E" for own judgement)', *place)
+    for source in used:
+        if source not in known:
+            yield entry.fault(name, f"unknown source {source}", "an id of sources.toml", *place)
+
+
+def _check_flag(
+    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
+) -> Iterable[Fault]:
+    flag: Flag = entry.value
+    for number, cells in enumerate(flag.raised_when):
+        for name, cell in cells.items():
+            if name not in domains:
+                yield entry.fault(
+                    flag.id, f"unknown input {name}", nearest(name, domains), "raised_when", number
+                )
+                continue
+            for value in cell:
+                if value not in domains[name]:
+                    yield entry.fault(
+                        flag.id,
+                        f"unknown value {value} of {name}",
+                        nearest(value, domains[name]),
+                        "raised_when",
+                        number,
+                    )
+    for question in flag.questions:
+        if question not in domains:
+            yield entry.fault(flag.id, f"unknown question {question}", nearest(question, domains), "questions")
+    yield from _check_sources(entry, flag.id, flag.sources, sources, "sources")
+
+
+def _check_monotone(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
+    claim = entry.value
+    for name, key in ((claim.table, "table"), (claim.fact, "fact")):
+        if name not in domains:
+            yield entry.fault(claim.id, f"unknown {key} {name}", nearest(name, domains), key)
+    for value in claim.chain:
+        if value not in domains.get(claim.fact, (value,)):
+            yield entry.fault(
+                claim.id, f"unknown value {value}", nearest(value, domains[claim.fact]), "chain"
+            )
+
+
+def _check_comparison(
+    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
+) -> Iterable[Fault]:
+    row = entry.value
+    for question in row.questions:
+        if question not in domains:
+            yield entry.fault(row.id, f"unknown question {question}", nearest(question, domains), "questions")
+    yield from _check_sources(entry, row.id, row.sources, sources, "sources")
+
+
+def _cycle(blocks: Blocks) -> Iterable[Fault]:
+    tables = {entry.value.id: entry for entry in blocks.of("table")}
+    try:
+        table_order({name: entry.value for name, entry in tables.items()})
+    except CycleError as error:
+        members = [name for name in error.args[1] if name in tables]
+        entry = tables[members[0]]
+        yield entry.fault(
+            members[0], "tables that read each other: " + " > ".join(members), "no cycle", "inputs"
+        )
+
+
+def _check_words(blocks: Blocks) -> Iterable[Fault]:
+    yield from _check_questions(blocks)
+    yield from _check_reasons(blocks)
+    notes = blocks.words.get("notes")
+    if notes:
+        for kind in FLAG_KINDS:
+            texts = getattr(notes.value, kind + "s")
+            flags = {entry.value.id: entry for entry in blocks.of(kind)}
+            yield from _same_ids(flags, texts, notes, kind + "s", CARDS if kind == "trap" else ())
+    comparison = blocks.words.get("comparison")
+    if comparison:
+        rows = {entry.value.id: entry for entry in blocks.of("row")}
+        columns = {entry.value.id: entry for entry in blocks.of("column")}
+        yield from _same_ids(rows, comparison.value.rows, comparison, "rows", ())
+        yield from _same_ids(columns, comparison.value.columns, comparison, "columns", ())
+    known = {entry.value.id for entry in blocks.of("source")}
+    for topic, key in (("glossary", "term"), ("misconceptions", "card")):
+        entry = blocks.words.get(topic)
+        for number, item in enumerate(getattr(entry.value, key) if entry else ()):
+            name = item.term if topic == "glossary" else item.id
+            yield from _check_sources(entry, name, item.sources, known, key, number)  # type: ignore[arg-type]
+
+
+def _same_ids(
+    blocks: Mapping[str, Located], texts: Mapping[str, object], words: Located, key: str, extra: Collection[str]
+) -> Iterable[Fault]:
+    for name, entry in blocks.items():
+        if name not in texts:
+            yield entry.fault(name, "no words", f"words in {words.file.name}, {key}")
+    for name in texts:
+        if name not in blocks and name not in extra:
+            yield words.fault(name, f"words for an unknown id {name}", nearest(name, blocks), key, name)
+
+
+def _check_reasons(blocks: Blocks) -> Iterable[Fault]:
+    reasons = blocks.words.get("reasons")
+    if not reasons:
+        return
+    rows: set[str] = set()
+    for entry in blocks.of("table"):
+        for number, row in enumerate(entry.value.rows):
+            rows.add(row.id)
+            if not row.silent and not reasons.value.reasons.get(row.id, "").strip():
+                yield entry.fault(row.id, "no reason", f"a sentence in {reasons.file.name}", "rows", number)
+    for name in reasons.value.reasons:
+        if name not in rows:
+            yield reasons.fault(name, f"a reason for an unknown row {name}", nearest(name, rows), "reasons", name)
+
+
+def _check_questions(blocks: Blocks) -> Iterable[Fault]:
+    words = blocks.words.get("questions")
+    terms = blocks.words.get("terms")
+    if not words:
+        return
+    texts = {text.id: (number, text) for number, text in enumerate(words.value.question)}
+    facts = {entry.value.id: entry for entry in blocks.of("fact")}
+    yield from _same_ids(facts, texts, words, "question", ())
+    pages = {page.id for page in words.value.page}
+    for name, entry in facts.items():
+        fact: Fact = entry.value
+        if name in texts:
+            number, text = texts[name]
+            if tuple(text.options) != fact.values:
+                yield words.fault(
+                    name,
+                    "options " + ", ".join(text.options),
+                    "the fact's values in order: " + ", ".join(fact.values),
+                    "question",
+                    number,
+                )
+        if fact.page and fact.page not in pages:
+            yield entry.fault(name, f"unknown page {fact.page}", nearest(fact.page, pages), "page")
+        if terms and fact.group not in terms.value.groups:
+            yield entry.fault(
+                name, f"unknown group {fact.group}", nearest(fact.group, terms.value.groups), "group"
+            )
+        if fact.words and terms:
+            known: Mapping[str, str] = getattr(terms.value, fact.words, {})
+            for value in fact.values:
+                if not known.get(value):
+                    yield entry.fault(name, f"no words for {value}", f"a text in {fact.words}", "words")
+
+
