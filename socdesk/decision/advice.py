@@ -50,11 +50,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The finding in one phrase: code, the reports it names, and the sentence (may be empty)."""
+    """The finding: its code, the reports it names, and its words.
+
+    `text` is the phrase, `short` the phrase for lists, `sentence` what stands under it; all are
+    empty where a headline only tells what an answer would do.
+    """
 
     code: str
     reports: tuple[str, ...]
     text: str = ""
+    short: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ class Finding:
 
     `certain` is false where the level is settled but several rules can still give it; `answers`
     is then the smallest set of given answers that forces the level. `report` is None for a rule
-    that speaks of no report (X4).
+    that speaks of no report (X4, L1, L6). `outcome` is what the rule gives, "" while a rule of
+    several outcomes leaves it open.
     """
 
     row: str
@@ -72,6 +79,7 @@ class Finding:
     reason: str
     answers: tuple[Quote, ...]
     sources: tuple[str, ...]
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

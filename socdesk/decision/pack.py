@@ -15,7 +15,8 @@ from socdesk.decision.compiling import Compiler
 from socdesk.decision.diagram import Diagram, nested
 from socdesk.decision.faults import Fault, PackError
 from socdesk.decision.prove import Counts, level_roots, outcome_roots, prove
-from socdesk.decision.rules import FLAG_KINDS, Fact, Rules, Source, Table
+from socdesk.decision.reading import Reading
+from socdesk.decision.rules import FLAG_KINDS, Fact, Rules, Source, Table, root_name
 from socdesk.decision.source import read_files, read_folder
 from socdesk.decision.words import (
     ComparisonWords,
@@ -58,9 +59,12 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """A proven rule pack: rules, words, and the diagram that decides. It never changes."""
+    """A proven rule pack: rules, words, and the diagram that decides. It never changes.
+
+    A pack equals only itself, so that results can be remembered by pack and answers.
+    """
 
     content: Content
 
@@ -136,9 +140,23 @@ class Pack:
         return level_roots(self.rules)
 
     @cached_property
-    def walks(self) -> Mapping[str, Any]:
-        """Each root as nested tuples, the quickest form where every answer is given."""
-        return nested(self.diagram)
+    def outcome_labels(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the outcomes of every root but the rows of tables."""
+        flags = {root_name(kind, flag): ("silent", "raised") for kind, flag in self.rules.flags()}
+        tables = {table.id: table.values for table in self.rules.tables if table.kind != "helper"}
+        return {**tables, **flags}
+
+    @cached_property
+    def outcome_walks(self) -> tuple[Any, ...]:
+        """The roots of `outcome_labels` as nested tuples, quickest where every answer is given."""
+        walks = nested(self.diagram)
+        return tuple(walks[root] for root in self.outcome_labels)
+
+    @cached_property
+    def supports(self) -> Mapping[str, int]:
+        """The levels each root tests at all, as bit masks."""
+        reading = Reading(self.diagram, [-1] * len(self.facts))
+        return {root: reading.support(root) for root in self.diagram.roots}
 
     @cached_property
     def organisation_levels(self) -> int:

@@ -105,6 +105,26 @@ class Reading:
 
         return visit(ref)
 
+    def asked(self, roots: Iterable[str], known: Sequence[int]) -> int:
+        """The set of levels that matter when their turn comes, as a bit mask.
+
+        The questions are gone through in order with the answers `known`; each is judged by the
+        answers before it alone. Answers this reading already holds are taken as given before.
+        """
+        front = {ref for root in roots if (ref := self._roots[root]) >= 0}
+        found = 0
+        for level, value in enumerate(known):
+            testing = [ref for ref in front if self._levels[ref] == level]
+            if not testing and not any(self._supports[ref] >> level & 1 for ref in front):
+                continue
+            found |= 1 << level
+            front.difference_update(testing)
+            for ref in testing:
+                children = self._children[ref]
+                front.update(children if value < 0 else (children[value],))
+            front = {ref for ref in front if ref >= 0}
+        return found
+
     def at_most(self, roots: Iterable[str], uncounted: int = 0) -> int:
         """How many questions can still be needed to settle `roots`, whatever is answered.
 

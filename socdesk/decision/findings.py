@@ -1,0 +1,82 @@
+"""Why: the rules that fire in every completion, with the answers that force them."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from socdesk.decision.advice import Finding, Quote
+from socdesk.decision.compiling import EXPLAINED, ROWS
+from socdesk.decision.forcing import smallest_forcing
+from socdesk.decision.pack import Pack
+from socdesk.decision.reading import Reading
+from socdesk.decision.rules import UNIT, Row, Table, rule_of
+
+
+def line_findings(pack: Pack, reading: Reading) -> tuple[Finding, ...]:
+    """The findings of one line, in the pack's order of tables and rows."""
+    return tuple(
+        finding
+        for table in pack.rules.tables
+        if table.kind in EXPLAINED and table.scope == "line"
+        for finding in table_findings(pack, reading, table)
+    )
+
+
+def table_findings(pack: Pack, reading: Reading, table: Table) -> Iterable[Finding]:
+    """The findings of one table: the single rule, or all that give its single level."""
+    mask = reading.values(table.id + ROWS)
+    by_rule: dict[str, list[Row]] = {}
+    for index, row in enumerate(table.rows):
+        if mask >> index & 1:
+            by_rule.setdefault(rule_of(row), []).append(row)
+    if UNIT in by_rule:
+        return
+    certain = len(by_rule) == 1
+    outcomes = {row.then for rows in by_rule.values() for row in rows}
+    if not certain and (table.kind != "level" or len(outcomes) > 1):
+        return
+    rules = set(by_rule)
+    wanted = sum(
+        1 << index
+        for index, row in enumerate(table.rows)
+        if row.then in outcomes and (not certain or rule_of(row) in rules)
+    )
+    quotes = _quotes(pack, table.id + ROWS, reading.known, wanted)
+    for rule, rows in by_rule.items():
+        yield Finding(
+            rule,
+            _report(table, rows[0]),
+            certain,
+            _reason(pack, rows),
+            quotes,
+            tuple(dict.fromkeys(source for row in rows for source in row.sources)),
+            rows[0].then if len(outcomes) == 1 else "",
+        )
+
+
+def _report(table: Table, row: Row) -> str | None:
+    if table.kind == "lean":
+        return None if row.then == "none" else row.then
+    if table.kind == "category":
+        return "SOC 2"
+    return table.report or None
+
+
+def _reason(pack: Pack, rows: list[Row]) -> str:
+    """The row's sentence; where several rows of one rule are possible, each of them."""
+    sentences = dict.fromkeys(pack.words.reasons[row.id] for row in rows)
+    return pack.words.headlines["join.either"].join(sentences)
+
+
+def _quotes(pack: Pack, root: str, known: tuple[int, ...], wanted: int) -> tuple[Quote, ...]:
+    support = pack.supports[root]
+    projected = tuple(value if support >> level & 1 else -1 for level, value in enumerate(known))
+    return tuple(
+        Quote(pack.facts[level].id, pack.facts[level].values[known[level]])
+        for level in _forcing(pack, root, projected, wanted)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _forcing(pack: Pack, root: str, known: tuple[int, ...], wanted: int) -> tuple[int, ...]:
+    """Remembered by the answers the root can see: lines of one client mostly agree on these."""
+    return smallest_forcing(pack.diagram, root, known, wanted)

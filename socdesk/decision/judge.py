@@ -1,0 +1,189 @@
+"""One service line, judged: everything the rules say of it, as exact sets."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from socdesk.decision.advice import (
+    AtMost,
+    Contradiction,
+    LineAdvice,
+    Note,
+)
+from socdesk.decision.findings import line_findings
+from socdesk.decision.openpoints import levels_in, line_open_points
+from socdesk.decision.pack import Pack
+from socdesk.decision.reading import Reading
+from socdesk.decision.rules import Flag, root_name
+from socdesk.decision.standing import LEVEL_TABLES, named, standing
+from socdesk.decision.wording import line_headline
+
+VENDORS = "vendor_reports"
+"""The table whose highest outcome over the lines is the organisation's."""
+
+_RAISED = 0b10
+"""The set of outcomes of a flag that is raised in every completion."""
+
+
+def known_answers(pack: Pack, answers: Mapping[str, str]) -> tuple[int, ...]:
+    """Return the value number per level, -1 where there is no answer.
+
+    Raises `KeyError` for a question and `ValueError` for a value the pack does not know; whoever
+    reads answers from outside checks them first.
+    """
+    known = [-1] * len(pack.facts)
+    for name, value in answers.items():
+        level = pack.levels[name]
+        known[level] = pack.facts[level].values.index(value)
+    return tuple(known)
+
+
+def judge(pack: Pack, known: tuple[int, ...], vendors_settled: bool = False) -> LineAdvice:
+    """Judge a line by its answers and the organisation's, merged; the name is left empty.
+
+    `vendors_settled` says that another line already makes vendors' reports matter, so that this
+    line's subservice organisations cannot change what the organisation asks its vendors for.
+    """
+    return _judged(pack, known, vendors_settled)[0]
+
+
+def line_reading(pack: Pack, known: tuple[int, ...]) -> Reading:
+    """The diagram under these answers."""
+    return _judged(pack, known, False)[1]
+
+
+@lru_cache(maxsize=2048)
+def _judged(pack: Pack, known: tuple[int, ...], vendors_settled: bool) -> tuple[LineAdvice, Reading]:
+    reading = Reading(pack.diagram, known)
+    roots = tuple(
+        root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS)
+    )
+    relevant = reading.relevant(roots)
+    points = line_open_points(pack, reading, relevant, roots)
+    at = standing(pack, reading.values)
+    advice = LineAdvice(
+        name="",
+        headline=line_headline(pack, reading, at, points[0].question if points else ""),
+        recommended=at.recommended,
+        lean=at.lean,
+        reports={
+            report: named(pack, table, reading.values(table))
+            for report, table in LEVEL_TABLES.items()
+        },
+        categories=_categories(pack, reading),
+        types=_typed(pack, reading, "type"),
+        periods={
+            report: tuple(int(value) if value.isdigit() else value for value in values)
+            for report, values in _typed(pack, reading, "period").items()
+        },
+        subservice=named(pack, "subservice_method", reading.values("subservice_method")),
+        standards=standards(pack, reading.values("standards")),
+        objectives=_objectives(pack, reading),
+        findings=line_findings(pack, reading),
+        traps=raised(pack, reading, "trap", pack.rules.traps, "line"),
+        contradictions=_contradictions(pack, reading),
+        remarks=raised(pack, reading, "remark", pack.rules.remarks, "line"),
+        open_points=points,
+        path=_path(pack, reading, roots, relevant),
+        relevant=tuple(
+            pack.facts[level].id for level in levels_in(relevant & ~pack.organisation_levels)
+        ),
+        at_most=AtMost(
+            reading.at_most(pack.level_roots, pack.organisation_levels),
+            reading.at_most(roots, pack.organisation_levels),
+        ),
+    )
+    return advice, reading
+
+
+def named_line(advice: LineAdvice, name: str) -> LineAdvice:
+    """Return the judgement under the line's name."""
+    return replace(advice, name=name)
+
+
+def _categories(pack: Pack, reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Statuses over the completions with SOC 2 at least Optional; none where there are none."""
+    found = {
+        table.report: tuple(
+            value for value in named(pack, table.id, reading.values(table.id)) if value != "none"
+        )
+        for table in pack.rules.tables
+        if table.kind == "category"
+    }
+    return found if all(found.values()) else {}
+
+
+def _typed(pack: Pack, reading: Reading, kind: str) -> dict[str, tuple[str, ...]]:
+    found = {
+        table.report: named(pack, table.id, reading.values(table.id))
+        for table in pack.rules.tables
+        if table.kind == kind
+    }
+    return {report: values for report, values in found.items() if values != ("none",)}
+
+
+def standards(pack: Pack, mask: int) -> dict[str, tuple[str, ...]]:
+    """The standards' names by report; readers here and abroad, or not known, get both."""
+    regions = named(pack, "standards", mask)
+    texts = pack.words.terms.standards
+    chosen = regions if len(regions) == 1 and regions != ("both",) else ("us", "elsewhere")
+    return {
+        report: tuple(dict.fromkeys(name for region in chosen for name in texts[region][report]))
+        for report in texts["us"]
+    }
+
+
+def _objectives(pack: Pack, reading: Reading) -> tuple[str, ...]:
+    """The areas of control objectives where SOC 1 can be at least Confirm (domain.md 8)."""
+    lists = [value for value in named(pack, "objectives", reading.values("objectives")) if value != "none"]
+    if not lists:
+        return ()
+    return pack.words.terms.objectives[lists[0] if len(lists) == 1 else "all"]
+
+
+def raised(
+    pack: Pack, reading: Reading, kind: str, flags: tuple[Flag, ...], scope: str
+) -> tuple[Note, ...]:
+    """The flags of a kind and scope that hold in every completion, with their words."""
+    texts = getattr(pack.words.notes, kind + "s")
+    return tuple(
+        Note(flag.id, texts[flag.id].title, texts[flag.id].text)
+        for flag in flags
+        if flag.scope == scope and reading.values(root_name(kind, flag)) == _RAISED
+    )
+
+
+def _contradictions(pack: Pack, reading: Reading) -> tuple[Contradiction, ...]:
+    texts = pack.words.notes.contradictions
+    return tuple(
+        Contradiction(flag.id, flag.questions, texts[flag.id].text)
+        for flag in pack.rules.contradictions
+        if reading.values(root_name("contradiction", flag)) == _RAISED
+    )
+
+
+def _path(pack: Pack, reading: Reading, roots: tuple[str, ...], relevant: int) -> tuple[str, ...]:
+    """The questions asked in order: answered ones that mattered when asked, open ones that do.
+
+    An answered question mattered when it could still change an outcome given the organisation's
+    answers and the line's answers before it.
+    """
+    organisation = tuple(
+        value if pack.organisation_levels >> level & 1 else -1
+        for level, value in enumerate(reading.known)
+    )
+    start = _organisation_reading(pack, organisation)
+    asked = start.asked(roots, reading.known)
+    path = []
+    for level, fact in enumerate(pack.facts):
+        if fact.scope == "organisation":
+            continue
+        matters = asked if reading.known[level] >= 0 else relevant
+        if matters >> level & 1:
+            path.append(fact.id)
+    return tuple(path)
+
+
+@lru_cache(maxsize=64)
+def _organisation_reading(pack: Pack, known: tuple[int, ...]) -> Reading:
+    return Reading(pack.diagram, known)

@@ -1,0 +1,112 @@
+"""Questions without an answer that still matter, the most decisive first (domain.md 11.6a)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from socdesk.decision.advice import Headline, OpenPoint
+from socdesk.decision.pack import Pack
+from socdesk.decision.reading import Reading
+from socdesk.decision.standing import LEVEL_TABLES, standing
+
+_LEVELS = ("soc1", "soc2", "supply")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How decisive a question is: mean drop of open levels, then of other open outcomes."""
+
+    impact: Fraction
+    others: Fraction
+
+    def __add__(self, other: "Weight") -> "Weight":
+        return Weight(self.impact + other.impact, self.others + other.others)
+
+
+NOTHING = Weight(Fraction(0), Fraction(0))
+
+
+def weight(pack: Pack, reading: Reading, level: int, roots: Iterable[str]) -> Weight:
+    """The weight of the open question at `level` for one line, over the outcomes `roots`."""
+    values = range(len(pack.facts[level].values))
+    impact = others = 0
+    for root in roots:
+        if not reading.support(root) >> level & 1:
+            continue
+        spread = _levels_open if root in _LEVELS else _is_open
+        now = spread(pack, root, reading.values(root))
+        after = [spread(pack, root, reading.values_if(root, level, value)) for value in values]
+        if root in _LEVELS:
+            impact += now * len(values) - sum(after)
+        else:
+            others += now * len(values) - sum(after)
+    return Weight(Fraction(impact, len(values)), Fraction(others, len(values)))
+
+
+def _levels_open(pack: Pack, root: str, mask: int) -> int:
+    """The number of possible levels minus one."""
+    return mask.bit_count() - 1
+
+
+def _is_open(pack: Pack, root: str, mask: int) -> int:
+    """1 while several outcomes are possible; a category that is not shown does not count."""
+    table = pack.tables.get(root)
+    if table is not None and table.kind == "category":
+        mask &= ~1
+    return int(mask.bit_count() > 1)
+
+
+def line_open_points(pack: Pack, reading: Reading, relevant: int, roots: tuple[str, ...]) -> tuple[OpenPoint, ...]:
+    """The open points of a line: the levels in `relevant`, with what each answer would do."""
+    points = []
+    for level in levels_in(relevant & ~pack.organisation_levels):
+        points.append((weight(pack, reading, level, roots), level))
+    return tuple(
+        point(pack, level, found.impact, _effect(pack, reading, level))
+        for found, level in sorted(points, key=_most_decisive)
+    )
+
+
+def point(pack: Pack, level: int, impact: Fraction, effect: tuple[Headline, ...]) -> OpenPoint:
+    """Return the open point of the fact at `level`."""
+    fact = pack.facts[level]
+    return OpenPoint(
+        fact.id,
+        pack.words.questions[fact.id].ask,
+        float(impact),
+        tuple(zip(fact.values, effect, strict=True)),
+    )
+
+
+def _effect(pack: Pack, reading: Reading, level: int) -> tuple[Headline, ...]:
+    """The headline after each value; the same one where the question touches no level."""
+    values = range(len(pack.facts[level].values))
+    if not reading.relevant((*LEVEL_TABLES.values(), "lean")) >> level & 1:
+        return (Headline(*standing(pack, reading.values).headline),) * len(values)
+
+    def under(value: int) -> Callable[[str], int]:
+        def values_of(root: str) -> int:
+            return reading.values_if(root, level, value)
+
+        return values_of
+
+    return tuple(Headline(*standing(pack, under(value)).headline) for value in values)
+
+
+def settling(pack: Pack, reading: Reading, report: str, most: int = 2) -> tuple[str, ...]:
+    """The questions that would best settle one report's level, at most `most` of them."""
+    root = LEVEL_TABLES[report]
+    points = [
+        (weight(pack, reading, level, (root,)), level) for level in levels_in(reading.support(root))
+    ]
+    return tuple(pack.facts[level].id for _, level in sorted(points, key=_most_decisive)[:most])
+
+
+def _most_decisive(entry: tuple[Weight, int]) -> tuple[Fraction, Fraction, int]:
+    found, level = entry
+    return -found.impact, -found.others, level
+
+
+def levels_in(mask: int) -> list[int]:
+    """The levels in a bit mask, in order."""
+    return [level for level in range(mask.bit_length()) if mask >> level & 1]
