@@ -104,7 +104,7 @@ def _decode_rules(file: File, blocks: Blocks) -> None:
         kind = BLOCKS.get(key)
         if kind is None or not isinstance(entries, list):
             blocks.faults.append(
-                Fault(file.name, file.line(key), key, f"unknown key `{key}`", _one_of(BLOCKS))
+                Fault(file.name, file.line(key, 0), key, f"unknown key `{key}`", _one_of(BLOCKS))
             )
             continue
         for index, entry in enumerate(entries):

@@ -24,21 +24,24 @@ def check(blocks: Blocks) -> list[Fault]:
     faults: list[Fault] = []
     faults.extend(_duplicates(blocks))
     domains = _domains(blocks)
-    sources = {entry.value.id for entry in blocks.of("source")}
     for entry in blocks.of("fact"):
         faults.extend(_check_fact(entry))
     for entry in blocks.of("table"):
-        faults.extend(_check_table(entry, domains, sources))
+        faults.extend(_check_table(entry, domains))
     for kind in FLAG_KINDS:
         for entry in blocks.of(kind):
-            faults.extend(_check_flag(entry, domains, sources))
+            faults.extend(_check_flag(entry, domains))
     for entry in blocks.of("monotone"):
         faults.extend(_check_monotone(entry, domains))
     for entry in blocks.of("row"):
-        faults.extend(_check_comparison(entry, domains, sources))
+        faults.extend(_check_comparison(entry, domains))
     faults.extend(_cycle(blocks))
-    faults.extend(_check_words(blocks))
     return faults
+
+
+def check_words(blocks: Blocks) -> list[Fault]:
+    """Return every missing or stray word, reason and source; rules do not depend on them."""
+    return [*_check_sources(blocks), *_check_words(blocks)]
 
 
 def nearest(word: str, valid: Collection[str]) -> str:
@@ -94,9 +97,7 @@ def _check_fact(entry: Located) -> Iterable[Fault]:
                 yield entry.fault(fact.id, f"unknown value {value}", nearest(value, fact.values), "same_as")
 
 
-def _check_table(
-    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
-) -> Iterable[Fault]:
+def _check_table(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
     table: Table = entry.value
     if table.kind not in TABLE_KINDS:
         yield entry.fault(table.id, f"unknown kind {table.kind}", nearest(table.kind, TABLE_KINDS), "kind")
@@ -110,7 +111,7 @@ def _check_table(
         if name not in domains:
             yield entry.fault(table.id, f"unknown input {name}", nearest(name, domains), "inputs")
     for number, row in enumerate(table.rows):
-        yield from _check_row(entry, number, row, table, domains, sources)
+        yield from _check_row(entry, number, row, table, domains)
 
 
 def _check_row(
@@ -119,7 +120,6 @@ def _check_row(
     row: Row,
     table: Table,
     domains: Mapping[str, tuple[str, ...]],
-    sources: Collection[str],
 ) -> Iterable[Fault]:
     place = ("rows", number)
     for name, cell in row.when.items():
@@ -135,12 +135,28 @@ def _check_row(
             yield entry.fault(row.id, f"no value for {name}", "one value at least", *place)
     if row.then not in table.values:
         yield entry.fault(row.id, f"unknown outcome {row.then}", nearest(row.then, table.values), *place)
-    yield from _check_sources(entry, row.id, row.sources, sources, *place)
 
 
-def _check_sources(
-    entry: Located, name: str, used: tuple[str, ...], known: Collection[str], *place: str | int
+def _check_sources(blocks: Blocks) -> Iterable[Fault]:
+    """Every rule, text and row of the comparison names sources, and they exist."""
+    known = {entry.value.id for entry in blocks.of("source")}
+    for entry in blocks.of("table"):
+        for number, row in enumerate(entry.value.rows):
+            yield from _known_sources(entry, row.id, row.sources, known, "rows", number)
+    for kind in (*FLAG_KINDS, "row"):
+        for entry in blocks.of(kind):
+            yield from _known_sources(entry, entry.value.id, entry.value.sources, known, "sources")
+    glossary, cards = blocks.words.get("glossary"), blocks.words.get("misconceptions")
+    for number, term in enumerate(glossary.value.term if glossary else ()):
+        yield from _known_sources(glossary, term.term, term.sources, known, "term", number)
+    for number, card in enumerate(cards.value.card if cards else ()):
+        yield from _known_sources(cards, card.id, card.sources, known, "card", number)
+
+
+def _known_sources(
+    entry: Located | None, name: str, used: tuple[str, ...], known: Collection[str], *place: str | int
 ) -> Iterable[Fault]:
+    assert entry is not None  # whoever has an item has the block it came from
     if not used:
         yield entry.fault(name, "no source", 'a source id ("E" for own judgement)', *place)
     for source in used:
@@ -148,9 +164,7 @@ def _check_sources(
             yield entry.fault(name, f"unknown source {source}", "an id of sources.toml", *place)
 
 
-def _check_flag(
-    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
-) -> Iterable[Fault]:
+def _check_flag(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
     flag: Flag = entry.value
     for number, cells in enumerate(flag.raised_when):
         for name, cell in cells.items():
@@ -171,7 +185,6 @@ def _check_flag(
     for question in flag.questions:
         if question not in domains:
             yield entry.fault(flag.id, f"unknown question {question}", nearest(question, domains), "questions")
-    yield from _check_sources(entry, flag.id, flag.sources, sources, "sources")
 
 
 def _check_monotone(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
@@ -186,14 +199,11 @@ def _check_monotone(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> I
             )
 
 
-def _check_comparison(
-    entry: Located, domains: Mapping[str, tuple[str, ...]], sources: Collection[str]
-) -> Iterable[Fault]:
+def _check_comparison(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
     row = entry.value
     for question in row.questions:
         if question not in domains:
             yield entry.fault(row.id, f"unknown question {question}", nearest(question, domains), "questions")
-    yield from _check_sources(entry, row.id, row.sources, sources, "sources")
 
 
 def _cycle(blocks: Blocks) -> Iterable[Fault]:
@@ -223,12 +233,6 @@ def _check_words(blocks: Blocks) -> Iterable[Fault]:
         columns = {entry.value.id: entry for entry in blocks.of("column")}
         yield from _same_ids(rows, comparison.value.rows, comparison, "rows", ())
         yield from _same_ids(columns, comparison.value.columns, comparison, "columns", ())
-    known = {entry.value.id for entry in blocks.of("source")}
-    for topic, key in (("glossary", "term"), ("misconceptions", "card")):
-        entry = blocks.words.get(topic)
-        for number, item in enumerate(getattr(entry.value, key) if entry else ()):
-            name = item.term if topic == "glossary" else item.id
-            yield from _check_sources(entry, name, item.sources, known, key, number)  # type: ignore[arg-type]
 
 
 def _same_ids(

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from socdesk.decision.blocks import Blocks, decode
-from socdesk.decision.checking import check
+from socdesk.decision.checking import check, check_words
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.diagram import Diagram, nested
 from socdesk.decision.faults import Fault, PackError
@@ -188,12 +188,13 @@ def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
     if found:
         raise PackError(tuple(sorted(found)))
     found = check(blocks)
+    words = check_words(blocks)
     if found:
-        raise PackError(tuple(sorted(found)))
+        raise PackError(tuple(sorted([*found, *words])))
     compiler = Compiler(_rules(blocks))
     found, counts = prove(blocks, compiler)
-    if found:
-        raise PackError(tuple(sorted(found)))
+    if found or words:
+        raise PackError(tuple(sorted([*found, *words])))
     return Pack(
         Content(compiler.rules, _words(blocks), compiler.freeze(), counts, fingerprint(texts))
     )

@@ -1,0 +1,117 @@
+"""The advice as plain data: the keys of interfaces.md, which firms script against."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from socdesk.decision.advice import (
+    Advice,
+    Contradiction,
+    Finding,
+    Headline,
+    LineAdvice,
+    Note,
+    OpenPoint,
+    OrganisationAdvice,
+)
+
+OPEN = "OPEN"
+"""Stands for a value of which more than one is possible."""
+
+Data = dict[str, Any]
+
+
+def result(file: str, advice: Advice) -> Data:
+    """Return one entry of "results": the file as given, the organisation, its lines."""
+    return {
+        "file": file,
+        "organisation": _organisation(advice.organisation),
+        "lines": [_line(line) for line in advice.lines],
+    }
+
+
+def _organisation(advice: OrganisationAdvice) -> Data:
+    return {
+        "name": advice.name,
+        "headline": _headline(advice.headline),
+        "roles": advice.roles,
+        "findings": [_finding(entry) for entry in advice.findings],
+        "possible": {"roles": advice.possible_roles, "reports": advice.reports},
+        "reports": _ranges(advice.reports),
+        "traps": [_note(entry) for entry in advice.traps],
+        "hints": [_note(entry) for entry in advice.hints],
+        "open_points": [_open_point(entry) for entry in advice.open_points],
+    }
+
+
+def _line(advice: LineAdvice) -> Data:
+    return {
+        "name": advice.name,
+        "headline": _headline(advice.headline),
+        "recommended": advice.recommended,
+        "lean": advice.lean,
+        "reports": _ranges(advice.reports),
+        "categories": _settled(advice.categories),
+        "types": _settled(advice.types),
+        "periods": _settled(advice.periods),
+        "subservice": _single(advice.subservice),
+        "possible": {
+            "reports": advice.reports,
+            "categories": advice.categories,
+            "types": advice.types,
+            "periods": advice.periods,
+            "subservice": advice.subservice,
+        },
+        "standards": advice.standards,
+        "objectives": advice.objectives,
+        "findings": [_finding(entry) for entry in advice.findings],
+        "traps": [_note(entry) for entry in advice.traps],
+        "contradictions": [_contradiction(entry) for entry in advice.contradictions],
+        "open_points": [_open_point(entry) for entry in advice.open_points],
+    }
+
+
+def _headline(headline: Headline) -> Data:
+    return {"code": headline.code, "reports": headline.reports, "text": headline.text}
+
+
+def _ranges(reports: Mapping[str, tuple[str, ...]]) -> Data:
+    return {name: {"low": levels[0], "high": levels[-1]} for name, levels in reports.items()}
+
+
+def _settled(possible: Mapping[str, tuple[Any, ...]]) -> Data:
+    return {name: _single(values) for name, values in possible.items()}
+
+
+def _single(values: tuple[Any, ...]) -> Any:
+    return values[0] if len(values) == 1 else OPEN
+
+
+def _finding(entry: Finding) -> Data:
+    return {
+        "row": entry.row,
+        "report": entry.report,
+        "certain": entry.certain,
+        "reason": entry.reason,
+        "answers": [{"question": quote.question, "value": quote.value} for quote in entry.answers],
+        "sources": entry.sources,
+    }
+
+
+def _note(entry: Note) -> Data:
+    return {"id": entry.id, "text": entry.text}
+
+
+def _contradiction(entry: Contradiction) -> Data:
+    return {"questions": entry.questions, "text": entry.text}
+
+
+def _open_point(entry: OpenPoint) -> Data:
+    return {
+        "question": entry.question,
+        "ask": entry.ask,
+        "impact": entry.impact,
+        "effect": [
+            {"value": value, "headline": {"code": line.code, "reports": line.reports}}
+            for value, line in entry.effect
+        ],
+    }

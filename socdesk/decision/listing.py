@@ -1,0 +1,142 @@
+"""The advice as text for people and as rows for a spreadsheet: the same facts as the JSON."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from socdesk.decision.advice import (
+    Advice,
+    Finding,
+    Headline,
+    LineAdvice,
+    OpenPoint,
+    OrganisationAdvice,
+)
+from socdesk.decision.pack import Pack
+
+COLUMNS = ("file", "line", "report", "low", "high", "headline", "type", "months")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width forms act alike
+
+
+def level_words(pack: Pack, levels: Sequence[str]) -> str:
+    """Return a set of levels in words: "Needed", "Confirm to Needed", "Optional or Needed".
+
+    A range says "to" only where it has no gap; a set with gaps names its members.
+    """
+    terms = pack.words.terms.levels
+    scale = list(terms)
+    places = [scale.index(level) for level in levels]
+    names = [terms[level] for level in levels]
+    if len(names) == 1:
+        return names[0]
+    if places == list(range(places[0], places[-1] + 1)):
+        return f"{names[0]} to {names[-1]}"
+    words = pack.words.headlines
+    return words["join.comma"].join(names[:-1]) + words["join.or"] + names[-1]
+
+
+def text(pack: Pack, results: Iterable[tuple[str, Advice]]) -> str:
+    """Return the advice for people, a block per organisation and per line."""
+    return "\n".join(
+        line for file, advice in results for line in _result(pack, file, advice)
+    ) + "\n"  # fmt: skip
+
+
+def rows(pack: Pack, results: Iterable[tuple[str, Advice]]) -> str:
+    """Return the advice as CSV: a row per line and report, cells safe to open in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for file, advice in results:
+        for line in advice.lines:
+            for report, levels in line.reports.items():
+                writer.writerow(
+                    _inert(cell)
+                    for cell in (
+                        file,
+                        line.name,
+                        report,
+                        levels[0],
+                        levels[-1],
+                        line.headline.code,
+                        _joined(line.types.get(report, ())),
+                        _joined(line.periods.get(report, ())),
+                    )
+                )
+    return out.getvalue()
+
+
+def _inert(cell: str) -> str:
+    """A cell no spreadsheet takes for a formula."""
+    return "'" + cell if cell.startswith(_RISKY) else cell
+
+
+def _joined(values: Sequence[int | str]) -> str:
+    return " or ".join(str(value) for value in values)
+
+
+def _result(pack: Pack, file: str, advice: Advice) -> Iterator[str]:
+    yield file
+    yield from _organisation(pack, advice.organisation)
+    for line in advice.lines:
+        yield ""
+        yield from _line(pack, line)
+    yield ""
+
+
+def _organisation(pack: Pack, advice: OrganisationAdvice) -> Iterator[str]:
+    yield f"{advice.name or '-'}: {_headline(advice.headline)}"
+    yield from _levels(pack, advice.reports)
+    yield f"  Role: {', '.join(advice.roles) or 'open: ' + ', '.join(advice.possible_roles)}"
+    yield from _findings(advice.findings)
+    for note in (*advice.traps, *advice.hints):
+        yield f"  {note.id}: {note.text}"
+    yield from _open_points(pack, advice.open_points)
+
+
+def _line(pack: Pack, advice: LineAdvice) -> Iterator[str]:
+    words = pack.words.terms
+    yield f"{advice.name}: {_headline(advice.headline)}"
+    yield from _levels(pack, advice.reports)
+    for name, statuses in advice.categories.items():
+        yield f"  {name}: {' or '.join(words.statuses[status] for status in statuses)}"
+    for report, types in advice.types.items():
+        months = _joined(advice.periods.get(report, ()))
+        yield f"  {report} type: {' or '.join(words.types[kind] for kind in types)}; months: {months}"
+    yield f"  Subservice: {' or '.join(words.subservice[method] for method in advice.subservice)}"
+    for report, names in advice.standards.items():
+        yield f"  {report} standards: {', '.join(names)}"
+    if advice.objectives:
+        yield f"  Control objectives: {', '.join(advice.objectives)}"
+    yield from _findings(advice.findings)
+    for note in advice.traps:
+        yield f"  {note.id}: {note.text}"
+    for entry in advice.contradictions:
+        yield f"  {' / '.join(entry.questions)}: {entry.text}"
+    yield from _open_points(pack, advice.open_points)
+
+
+def _headline(headline: Headline) -> str:
+    return f"{headline.text}. {headline.sentence}" if headline.sentence else headline.text
+
+
+def _levels(pack: Pack, reports: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for report, levels in reports.items():
+        yield f"  {pack.words.terms.reports[report]}: {level_words(pack, levels)}"
+
+
+def _findings(findings: Iterable[Finding]) -> Iterator[str]:
+    for entry in findings:
+        quotes = ", ".join(f"{quote.question} = {quote.value}" for quote in entry.answers)
+        sure = "" if entry.certain else " (one of several)"
+        sources = ", ".join(entry.sources)
+        yield f"  {entry.row}{sure}: {entry.reason} [{quotes}] [{sources}]"
+
+
+def _open_points(pack: Pack, points: Iterable[OpenPoint]) -> Iterator[str]:
+    for entry in points:
+        short = pack.words.questions[entry.question].short
+        effects = ", ".join(
+            f"{value}: {line.code} {' + '.join(line.reports)}".rstrip() for value, line in entry.effect
+        )
+        yield f"  Open: {short} ({entry.question}), ask {entry.ask}; {effects}"
