@@ -152,7 +152,7 @@ def _decide(given: argparse.Namespace) -> str:
     answers = _read_all(pack, given.files)
     results = [(file, advise(pack, answer.case)) for file, answer in answers]
     if given.format == "csv":
-        return listing.rows(pack, results)
+        return listing.rows(results)
     if given.format == "text":
         return listing.text(pack, results)
     found = [interchange.result(file, advice) for file, advice in results]

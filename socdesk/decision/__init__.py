@@ -1,1 +1,1 @@
-"""The decision: facts, rules, their proof and their explanation. Knows neither Qt nor files of users."""
+"""The decision: facts, rules, their proof and their explanation, without Qt or any clock."""

@@ -1,4 +1,4 @@
-"""The values the decision module hands out: frozen, plain, shared by window, memo and command line."""
+"""What the decision module hands out: frozen values for window, memo and command line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The one question the decision module answers: what do these answers call for?"""
+"""What a case calls for: every line judged, and the organisation over them."""
 
 from collections.abc import Mapping
 
@@ -14,12 +14,17 @@ def advise(pack: Pack, case: Case) -> Advice:
     Answers must be of the pack's questions and values (see `judge.known_answers`).
     """
     organisation = known_answers(pack, case.answers)
-    merged = [known_answers(pack, merged_answers(pack, case, line)) for line in case.lines]
+    merged = [known_answers(pack, merged_answers(case, line)) for line in case.lines]
     subcontracting = [_subcontracts(pack, known) for known in merged]
     lines = []
     for index, line in enumerate(case.lines):
         others = sum(subcontracting) - subcontracting[index] > 0
-        lines.append((named_line(judge(pack, merged[index], others), line.name), merged[index]))
+        lines.append(
+            (
+                named_line(judge(pack, merged[index], vendors_settled=others), line.name),
+                merged[index],
+            )
+        )
     own = tuple(
         value if pack.organisation_levels >> level & 1 else -1
         for level, value in enumerate(organisation)
@@ -27,7 +32,7 @@ def advise(pack: Pack, case: Case) -> Advice:
     return Advice(roll_up(pack, case.name, own, lines), tuple(advice for advice, _ in lines))
 
 
-def merged_answers(pack: Pack, case: Case, line: LineCase) -> Mapping[str, str]:
+def merged_answers(case: Case, line: LineCase) -> Mapping[str, str]:
     """The answers a line is judged by: the organisation's, and over them its own."""
     return {**case.answers, **line.answers}
 

@@ -53,7 +53,9 @@ class Located:
     file: File
     place: Place
 
-    def fault(self, id_: str, found: str, expected: str, *inside: str | int, example: str = "") -> Fault:
+    def fault(
+        self, id_: str, found: str, expected: str, *inside: str | int, example: str = ""
+    ) -> Fault:
         """A fault in this block, at the line of the place inside it."""
         line = self.file.line(*self.place, *inside)
         return Fault(self.file.name, line, id_, found, expected, example)
@@ -93,9 +95,9 @@ def decode(files: Mapping[str, File]) -> Blocks:
         if name not in files:
             blocks.faults.append(Fault(name, 1, topic, "no such file", f"the words of {topic}"))
             continue
-        value = _convert(files[name].data, kind, files[name], (), topic, blocks.faults)
-        if value is not None:
-            blocks.words[topic] = Located(value, files[name], ())
+        words_of = _convert(files[name].data, kind, files[name], (), topic, blocks.faults)
+        if words_of is not None:
+            blocks.words[topic] = Located(words_of, files[name], ())
     return blocks
 
 

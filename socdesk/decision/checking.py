@@ -11,10 +11,12 @@ from socdesk.decision.faults import Fault
 from socdesk.decision.rules import FLAG_KINDS, Fact, Flag, Row, Table
 
 MAX_INPUTS = 8
+FEWEST_VALUES, MOST_VALUES = 2, 24
 SCOPES = ("organisation", "line", "default")
 TABLE_KINDS = (
-    "helper", "level", "lean", "headline", "category", "type", "period", "subservice", "role", "words",
-)  # fmt: skip
+    *("helper", "level", "lean", "headline", "category", "type", "period"),
+    *("subservice", "role", "words"),
+)
 CARDS = ("T1", "T2", "T20", "T21")
 """Traps that no rule raises: cards always at hand (domain.md 11.6)."""
 
@@ -71,11 +73,16 @@ def _duplicates(blocks: Blocks) -> Iterable[Fault]:
             where = f"{entry.file.name}:{entry.file.line(*entry.place, *inside)}"
             if name in seen:
                 yield entry.fault(
-                    name, f"the id {name} a second time", f"an id of its own (first: {seen[name]})", *inside
+                    name,
+                    f"the id {name} a second time",
+                    f"an id of its own (first: {seen[name]})",
+                    *inside,
                 )
             seen.setdefault(name, where)
 
-    yield from twice((entry, entry.value.id, ()) for kind in ("fact", "table") for entry in blocks.of(kind))
+    yield from twice(
+        (entry, entry.value.id, ()) for kind in ("fact", "table") for entry in blocks.of(kind)
+    )
     yield from twice(
         (entry, row.id, ("rows", number))
         for entry in blocks.of("table")
@@ -88,25 +95,40 @@ def _duplicates(blocks: Blocks) -> Iterable[Fault]:
 def _check_fact(entry: Located) -> Iterable[Fault]:
     fact: Fact = entry.value
     if fact.scope not in SCOPES:
-        yield entry.fault(fact.id, f"unknown scope {fact.scope}", nearest(fact.scope, SCOPES), "scope")
-    if len(set(fact.values)) != len(fact.values) or not 2 <= len(fact.values) <= 24:
-        yield entry.fault(fact.id, f"{len(fact.values)} values", "2 to 24 different values", "values")
+        yield entry.fault(
+            fact.id, f"unknown scope {fact.scope}", nearest(fact.scope, SCOPES), "scope"
+        )
+    if (
+        len(set(fact.values)) != len(fact.values)
+        or not FEWEST_VALUES <= len(fact.values) <= MOST_VALUES
+    ):
+        yield entry.fault(
+            fact.id, f"{len(fact.values)} values", "2 to 24 different values", "values"
+        )
     for same in fact.same_as:
         for value in (same.value, same.other):
             if value not in fact.values:
-                yield entry.fault(fact.id, f"unknown value {value}", nearest(value, fact.values), "same_as")
+                yield entry.fault(
+                    fact.id, f"unknown value {value}", nearest(value, fact.values), "same_as"
+                )
 
 
 def _check_table(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
     table: Table = entry.value
     if table.kind not in TABLE_KINDS:
-        yield entry.fault(table.id, f"unknown kind {table.kind}", nearest(table.kind, TABLE_KINDS), "kind")
+        yield entry.fault(
+            table.id, f"unknown kind {table.kind}", nearest(table.kind, TABLE_KINDS), "kind"
+        )
     if table.kind == "level":
         for value in table.values:
             if value not in LEVELS:
-                yield entry.fault(table.id, f"unknown level {value}", nearest(value, LEVELS), "values")
+                yield entry.fault(
+                    table.id, f"unknown level {value}", nearest(value, LEVELS), "values"
+                )
     if len(table.inputs) > MAX_INPUTS:
-        yield entry.fault(table.id, f"{len(table.inputs)} inputs", f"at most {MAX_INPUTS}", "inputs")
+        yield entry.fault(
+            table.id, f"{len(table.inputs)} inputs", f"at most {MAX_INPUTS}", "inputs"
+        )
     for name in table.inputs:
         if name not in domains:
             yield entry.fault(table.id, f"unknown input {name}", nearest(name, domains), "inputs")
@@ -129,12 +151,17 @@ def _check_row(
         for value in cell:
             if name in domains and value not in domains[name]:
                 yield entry.fault(
-                    row.id, f"unknown value {value} of {name}", nearest(value, domains[name]), *place
+                    row.id,
+                    f"unknown value {value} of {name}",
+                    nearest(value, domains[name]),
+                    *place,
                 )
         if not cell:
             yield entry.fault(row.id, f"no value for {name}", "one value at least", *place)
     if row.then not in table.values:
-        yield entry.fault(row.id, f"unknown outcome {row.then}", nearest(row.then, table.values), *place)
+        yield entry.fault(
+            row.id, f"unknown outcome {row.then}", nearest(row.then, table.values), *place
+        )
 
 
 def _check_sources(blocks: Blocks) -> Iterable[Fault]:
@@ -154,7 +181,11 @@ def _check_sources(blocks: Blocks) -> Iterable[Fault]:
 
 
 def _known_sources(
-    entry: Located | None, name: str, used: tuple[str, ...], known: Collection[str], *place: str | int
+    entry: Located | None,
+    name: str,
+    used: tuple[str, ...],
+    known: Collection[str],
+    *place: str | int,
 ) -> Iterable[Fault]:
     assert entry is not None  # whoever has an item has the block it came from
     if not used:
@@ -184,7 +215,9 @@ def _check_flag(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Itera
                     )
     for question in flag.questions:
         if question not in domains:
-            yield entry.fault(flag.id, f"unknown question {question}", nearest(question, domains), "questions")
+            yield entry.fault(
+                flag.id, f"unknown question {question}", nearest(question, domains), "questions"
+            )
 
 
 def _check_monotone(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
@@ -203,7 +236,9 @@ def _check_comparison(entry: Located, domains: Mapping[str, tuple[str, ...]]) ->
     row = entry.value
     for question in row.questions:
         if question not in domains:
-            yield entry.fault(row.id, f"unknown question {question}", nearest(question, domains), "questions")
+            yield entry.fault(
+                row.id, f"unknown question {question}", nearest(question, domains), "questions"
+            )
 
 
 def _cycle(blocks: Blocks) -> Iterable[Fault]:
@@ -236,14 +271,20 @@ def _check_words(blocks: Blocks) -> Iterable[Fault]:
 
 
 def _same_ids(
-    blocks: Mapping[str, Located], texts: Mapping[str, object], words: Located, key: str, extra: Collection[str]
+    blocks: Mapping[str, Located],
+    texts: Mapping[str, object],
+    words: Located,
+    key: str,
+    extra: Collection[str],
 ) -> Iterable[Fault]:
     for name, entry in blocks.items():
         if name not in texts:
             yield entry.fault(name, "no words", f"words in {words.file.name}, {key}")
     for name in texts:
         if name not in blocks and name not in extra:
-            yield words.fault(name, f"words for an unknown id {name}", nearest(name, blocks), key, name)
+            yield words.fault(
+                name, f"words for an unknown id {name}", nearest(name, blocks), key, name
+            )
 
 
 def _check_reasons(blocks: Blocks) -> Iterable[Fault]:
@@ -255,10 +296,14 @@ def _check_reasons(blocks: Blocks) -> Iterable[Fault]:
         for number, row in enumerate(entry.value.rows):
             rows.add(row.id)
             if not row.silent and not reasons.value.reasons.get(row.id, "").strip():
-                yield entry.fault(row.id, "no reason", f"a sentence in {reasons.file.name}", "rows", number)
+                yield entry.fault(
+                    row.id, "no reason", f"a sentence in {reasons.file.name}", "rows", number
+                )
     for name in reasons.value.reasons:
         if name not in rows:
-            yield reasons.fault(name, f"a reason for an unknown row {name}", nearest(name, rows), "reasons", name)
+            yield reasons.fault(
+                name, f"a reason for an unknown row {name}", nearest(name, rows), "reasons", name
+            )
 
 
 def _check_questions(blocks: Blocks) -> Iterable[Fault]:
@@ -286,12 +331,15 @@ def _check_questions(blocks: Blocks) -> Iterable[Fault]:
             yield entry.fault(name, f"unknown page {fact.page}", nearest(fact.page, pages), "page")
         if terms and fact.group not in terms.value.groups:
             yield entry.fault(
-                name, f"unknown group {fact.group}", nearest(fact.group, terms.value.groups), "group"
+                name,
+                f"unknown group {fact.group}",
+                nearest(fact.group, terms.value.groups),
+                "group",
             )
         if fact.words and terms:
             known: Mapping[str, str] = getattr(terms.value, fact.words, {})
             for value in fact.values:
                 if not known.get(value):
-                    yield entry.fault(name, f"no words for {value}", f"a text in {fact.words}", "words")
-
-
+                    yield entry.fault(
+                        name, f"no words for {value}", f"a text in {fact.words}", "words"
+                    )

@@ -28,7 +28,7 @@ def client_cells(pack: Pack, case: Case) -> dict[str, tuple[ClientCell, ...]]:
     Lines with the same answer share a cell; a question nobody answered has none. The cells of a
     row depend on the answers to its own questions alone.
     """
-    merged = [merged_answers(pack, case, line) for line in case.lines]
+    merged = [merged_answers(case, line) for line in case.lines]
     return {
         row.id: tuple(
             cell

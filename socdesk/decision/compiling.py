@@ -95,7 +95,9 @@ class Compiler:
         self.compiled[name] = Compiled(proof, masks, raised, raised, raised)
 
     def _match(
-        self, inputs: tuple[str, ...], cells: "list[dict[str, tuple[str, ...]]] | tuple[dict[str, tuple[str, ...]], ...]"
+        self,
+        inputs: tuple[str, ...],
+        cells: "list[dict[str, tuple[str, ...]]] | tuple[dict[str, tuple[str, ...]], ...]",
     ) -> tuple[int, tuple[int, ...]]:
         sets: dict[int, int] = {}
         ref = self.builder.compile(grid([self.input_of(name) for name in inputs], cells), sets)

@@ -162,9 +162,7 @@ def grid(
                     masks[index] |= 1 << number
         admits.append(tuple(masks))
         indifferent.append(free)
-    return Grid(
-        tuple(ref for ref, _, _ in inputs), tuple(admits), tuple(indifferent), len(cells)
-    )
+    return Grid(tuple(ref for ref, _, _ in inputs), tuple(admits), tuple(indifferent), len(cells))
 
 
 def nested(diagram: Diagram) -> dict[str, Any]:

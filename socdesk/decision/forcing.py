@@ -12,7 +12,9 @@ from itertools import combinations
 from socdesk.decision.diagram import Diagram
 
 
-def smallest_forcing(diagram: Diagram, root: str, known: Sequence[int], wanted: int) -> tuple[int, ...]:
+def smallest_forcing(
+    diagram: Diagram, root: str, known: Sequence[int], wanted: int
+) -> tuple[int, ...]:
     """Return the levels of the fewest given answers under which every leaf is in `wanted`.
 
     `known` gives a value number per level or -1, `wanted` is a bit mask of leaf numbers. Among
@@ -25,9 +27,7 @@ def smallest_forcing(diagram: Diagram, root: str, known: Sequence[int], wanted: 
     return _smallest_hitting(families)
 
 
-def _differences(
-    diagram: Diagram, root: str, known: Sequence[int], wanted: int
-) -> frozenset[int]:
+def _differences(diagram: Diagram, root: str, known: Sequence[int], wanted: int) -> frozenset[int]:
     """The minimal sets of levels (bit masks) that differ on some way to an unwanted leaf."""
     memo: dict[int, frozenset[int]] = {}
     nothing: frozenset[int] = frozenset()

@@ -38,26 +38,26 @@ def known_answers(pack: Pack, answers: Mapping[str, str]) -> tuple[int, ...]:
     return tuple(known)
 
 
-def judge(pack: Pack, known: tuple[int, ...], vendors_settled: bool = False) -> LineAdvice:
+def judge(pack: Pack, known: tuple[int, ...], *, vendors_settled: bool = False) -> LineAdvice:
     """Judge a line by its answers and the organisation's, merged; the name is left empty.
 
     `vendors_settled` says that another line already makes vendors' reports matter, so that this
     line's subservice organisations cannot change what the organisation asks its vendors for.
     """
-    return _judged(pack, known, vendors_settled)[0]
+    return _judged(pack, known, vendors_settled=vendors_settled)[0]
 
 
 def line_reading(pack: Pack, known: tuple[int, ...]) -> Reading:
     """The diagram under these answers."""
-    return _judged(pack, known, False)[1]
+    return _judged(pack, known, vendors_settled=False)[1]
 
 
-@lru_cache(maxsize=2048)
-def _judged(pack: Pack, known: tuple[int, ...], vendors_settled: bool) -> tuple[LineAdvice, Reading]:
+@lru_cache(maxsize=512)
+def _judged(
+    pack: Pack, known: tuple[int, ...], *, vendors_settled: bool
+) -> tuple[LineAdvice, Reading]:
     reading = Reading(pack.diagram, known)
-    roots = tuple(
-        root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS)
-    )
+    roots = tuple(root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS))
     relevant = reading.relevant(roots)
     points = line_open_points(pack, reading, relevant, roots)
     at = standing(pack, reading.values)
@@ -135,7 +135,11 @@ def standards(pack: Pack, mask: int) -> dict[str, tuple[str, ...]]:
 
 def _objectives(pack: Pack, reading: Reading) -> tuple[str, ...]:
     """The areas of control objectives where SOC 1 can be at least Confirm (domain.md 8)."""
-    lists = [value for value in named(pack, "objectives", reading.values("objectives")) if value != "none"]
+    lists = [
+        value
+        for value in named(pack, "objectives", reading.values("objectives"))
+        if value != "none"
+    ]
     if not lists:
         return ()
     return pack.words.terms.objectives[lists[0] if len(lists) == 1 else "all"]

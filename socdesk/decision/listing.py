@@ -37,12 +37,11 @@ def level_words(pack: Pack, levels: Sequence[str]) -> str:
 
 def text(pack: Pack, results: Iterable[tuple[str, Advice]]) -> str:
     """Return the advice for people, a block per organisation and per line."""
-    return "\n".join(
-        line for file, advice in results for line in _result(pack, file, advice)
-    ) + "\n"  # fmt: skip
+    lines = [line for file, advice in results for line in _result(pack, file, advice)]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def rows(pack: Pack, results: Iterable[tuple[str, Advice]]) -> str:
+def rows(results: Iterable[tuple[str, Advice]]) -> str:
     """Return the advice as CSV: a row per line and report, cells safe to open in a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -87,7 +86,8 @@ def _result(pack: Pack, file: str, advice: Advice) -> Iterator[str]:
 def _organisation(pack: Pack, advice: OrganisationAdvice) -> Iterator[str]:
     yield f"{advice.name or '-'}: {_headline(advice.headline)}"
     yield from _levels(pack, advice.reports)
-    yield f"  Role: {', '.join(advice.roles) or 'open: ' + ', '.join(advice.possible_roles)}"
+    roles = [pack.words.terms.roles[role] for role in advice.roles or advice.possible_roles]
+    yield f"  Role{'' if advice.roles else ' (open)'}: {' or '.join(roles)}"
     yield from _findings(advice.findings)
     for note in (*advice.traps, *advice.hints):
         yield f"  {note.id}: {note.text}"
@@ -102,7 +102,8 @@ def _line(pack: Pack, advice: LineAdvice) -> Iterator[str]:
         yield f"  {name}: {' or '.join(words.statuses[status] for status in statuses)}"
     for report, types in advice.types.items():
         months = _joined(advice.periods.get(report, ()))
-        yield f"  {report} type: {' or '.join(words.types[kind] for kind in types)}; months: {months}"
+        kinds = " or ".join(words.types[kind] for kind in types)
+        yield f"  {report} type: {kinds}; months: {months}"
     yield f"  Subservice: {' or '.join(words.subservice[method] for method in advice.subservice)}"
     for report, names in advice.standards.items():
         yield f"  {report} standards: {', '.join(names)}"
@@ -137,6 +138,7 @@ def _open_points(pack: Pack, points: Iterable[OpenPoint]) -> Iterator[str]:
     for entry in points:
         short = pack.words.questions[entry.question].short
         effects = ", ".join(
-            f"{value}: {line.code} {' + '.join(line.reports)}".rstrip() for value, line in entry.effect
+            f"{value}: {line.code} {' + '.join(line.reports)}".rstrip()
+            for value, line in entry.effect
         )
         yield f"  Open: {short} ({entry.question}), ask {entry.ask}; {effects}"

@@ -1,8 +1,9 @@
 """Questions without an answer that still matter, the most decisive first (domain.md 11.6a)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from socdesk.decision.advice import Headline, OpenPoint
 from socdesk.decision.pack import Pack
@@ -26,41 +27,36 @@ class Weight:
 NOTHING = Weight(Fraction(0), Fraction(0))
 
 
-def weight(pack: Pack, reading: Reading, level: int, roots: Iterable[str]) -> Weight:
-    """The weight of the open question at `level` for one line, over the outcomes `roots`."""
+@lru_cache(maxsize=1 << 14)
+def weight(pack: Pack, reading: Reading, level: int, roots: tuple[str, ...]) -> Weight:
+    """The weight of the open question at `level` for one line, over the outcomes `roots`.
+
+    Remembered by reading: of many lines only the one just answered is read anew.
+    """
     values = range(len(pack.facts[level].values))
     impact = others = 0
     for root in roots:
         if not reading.support(root) >> level & 1:
             continue
-        spread = _levels_open if root in _LEVELS else _is_open
-        now = spread(pack, root, reading.values(root))
-        after = [spread(pack, root, reading.values_if(root, level, value)) for value in values]
+        # A category that is not shown is no outcome of its own: its first value does not count.
+        shown = ~1 if root in pack.categories else -1
+        masks = [reading.values_if(root, level, value) & shown for value in values]
+        now = reading.values(root) & shown
         if root in _LEVELS:
-            impact += now * len(values) - sum(after)
+            impact += sum(now.bit_count() - mask.bit_count() for mask in masks)
         else:
-            others += now * len(values) - sum(after)
+            others += sum((now.bit_count() > 1) - (mask.bit_count() > 1) for mask in masks)
     return Weight(Fraction(impact, len(values)), Fraction(others, len(values)))
 
 
-def _levels_open(pack: Pack, root: str, mask: int) -> int:
-    """The number of possible levels minus one."""
-    return mask.bit_count() - 1
-
-
-def _is_open(pack: Pack, root: str, mask: int) -> int:
-    """1 while several outcomes are possible; a category that is not shown does not count."""
-    table = pack.tables.get(root)
-    if table is not None and table.kind == "category":
-        mask &= ~1
-    return int(mask.bit_count() > 1)
-
-
-def line_open_points(pack: Pack, reading: Reading, relevant: int, roots: tuple[str, ...]) -> tuple[OpenPoint, ...]:
+def line_open_points(
+    pack: Pack, reading: Reading, relevant: int, roots: tuple[str, ...]
+) -> tuple[OpenPoint, ...]:
     """The open points of a line: the levels in `relevant`, with what each answer would do."""
-    points = []
-    for level in levels_in(relevant & ~pack.organisation_levels):
-        points.append((weight(pack, reading, level, roots), level))
+    points = [
+        (weight(pack, reading, level, roots), level)
+        for level in levels_in(relevant & ~pack.organisation_levels)
+    ]
     return tuple(
         point(pack, level, found.impact, _effect(pack, reading, level))
         for found, level in sorted(points, key=_most_decisive)

@@ -14,7 +14,7 @@ from socdesk.decision.checking import check, check_words
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.diagram import Diagram, nested
 from socdesk.decision.faults import Fault, PackError
-from socdesk.decision.prove import Counts, level_roots, outcome_roots, prove
+from socdesk.decision.prove import LEVEL_ROOTS, Counts, outcome_roots, prove
 from socdesk.decision.reading import Reading
 from socdesk.decision.rules import FLAG_KINDS, Fact, Rules, Source, Table, root_name
 from socdesk.decision.source import read_files, read_folder
@@ -130,6 +130,11 @@ class Pack:
         return {source.id: source for source in self.rules.sources}
 
     @cached_property
+    def categories(self) -> frozenset[str]:
+        """The tables of the Trust Services categories."""
+        return frozenset(table.id for table in self.rules.tables if table.kind == "category")
+
+    @cached_property
     def outcome_roots(self) -> tuple[str, ...]:
         """The outputs that make a question relevant (domain.md 11.6a)."""
         return outcome_roots(self.rules)
@@ -137,7 +142,7 @@ class Pack:
     @cached_property
     def level_roots(self) -> tuple[str, ...]:
         """The outputs that make up the recommendation."""
-        return level_roots(self.rules)
+        return LEVEL_ROOTS
 
     @cached_property
     def outcome_labels(self) -> Mapping[str, tuple[str, ...]]:

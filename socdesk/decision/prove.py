@@ -15,6 +15,7 @@ from socdesk.decision.diagram import SPOILED
 from socdesk.decision.faults import Fault
 from socdesk.decision.reading import Reading
 from socdesk.decision.rules import Fact, Rules, Table, root_name
+from socdesk.decision.showing import Examples
 
 MOST_VISITED = 1_000
 """States the search for "at most N questions" may visit at the start (design.md, kernel.md)."""
@@ -53,9 +54,8 @@ def outcome_roots(rules: Rules) -> tuple[str, ...]:
     return (*tables, *flags)
 
 
-def level_roots(rules: Rules) -> tuple[str, ...]:
-    """The outputs that make up the recommendation: the three levels and the lean."""
-    return ("soc1", "soc2", "supply", "lean")
+LEVEL_ROOTS = ("soc1", "soc2", "supply", "lean")
+"""The outputs that make up the recommendation: the three levels and the lean."""
 
 
 class _Proof:
@@ -72,6 +72,7 @@ class _Proof:
             for entry in blocks.of(kind)
         }
         self.identity = blocks.identity
+        self.examples = Examples(compiler)
         self._visited = (0, 0)
 
     def faults(self) -> list[Fault]:
@@ -115,30 +116,33 @@ class _Proof:
             if not rows:
                 yield entry.fault(
                     table.id, "no row for some answers (a gap)", "exactly one row", "rows",
-                    example=self._example(ref, number, table),
+                    example=self.examples.of_table(ref, number, table),
                 )  # fmt: skip
             elif len(rows) > 1:
                 first, second = (table.rows[index] for index in rows[:2])
                 line = entry.file.line(*entry.place, "rows", rows[0])
                 yield entry.fault(
                     second.id,
-                    f"two rows for the same answers (an overlap): {first.id} at line {line}, {second.id}",
+                    f"two rows for the same answers (an overlap): {first.id} at line {line}",
                     "exactly one row", "rows", rows[1],
-                    example=self._example(ref, number, table),
+                    example=self.examples.of_table(ref, number, table),
                 )  # fmt: skip
             if mask > 0:
                 alone |= mask
         dead = [index for index in range(len(table.rows)) if not alone >> index & 1]
         for index in dead:
             yield entry.fault(
-                table.rows[index].id, "a dead row: no answers lead here", "answers that meet its cells",
-                "rows", index,
+                table.rows[index].id, "a dead row: no answers lead here",
+                "answers that meet its cells", "rows", index,
             )  # fmt: skip
         live = {row.then for index, row in enumerate(table.rows) if index not in dead}
         for value in table.values:
             if value not in live:
                 yield entry.fault(
-                    table.id, f"the outcome {value} cannot be reached", "a live row that gives it", "values"
+                    table.id,
+                    f"the outcome {value} cannot be reached",
+                    "a live row that gives it",
+                    "values",
                 )
 
     def _flag(self, name: str, entry: Located) -> Iterable[Fault]:
@@ -154,7 +158,9 @@ class _Proof:
                     "raised_when", index,
                 )  # fmt: skip
         if 0 not in sets:
-            yield entry.fault(flag.id, "always raised", "answers that leave it silent", "raised_when")
+            yield entry.fault(
+                flag.id, "always raised", "answers that leave it silent", "raised_when"
+            )
 
     # Questions and options: each matters somewhere.
 
@@ -189,7 +195,9 @@ class _Proof:
                 continue
             yield from self._options(entry, fact, alike)
 
-    def _options(self, entry: Located, fact: Fact, alike: Sequence[tuple[int, int]]) -> Iterable[Fault]:
+    def _options(
+        self, entry: Located, fact: Fact, alike: Sequence[tuple[int, int]]
+    ) -> Iterable[Fault]:
         declared = {
             frozenset((fact.values.index(same.value), fact.values.index(same.other))): same
             for same in fact.same_as
@@ -204,7 +212,7 @@ class _Proof:
         for pair, same in declared.items():
             if tuple(sorted(pair)) not in alike:
                 yield entry.fault(
-                    fact.id, f"{same.value} is declared the same as {same.other} but acts differently",
+                    fact.id, f"{same.value} is declared like {same.other} but acts differently",
                     "no declaration", "same_as",
                 )  # fmt: skip
 
@@ -242,7 +250,7 @@ class _Proof:
             path = self._where_above(below, above)
             if path is not None:
                 table: Table = self.tables[claim.table].value
-                example = self._worded(path)
+                example = self.examples.worded(path)
                 yield entry.fault(
                     claim.id,
                     f"{claim.table} falls when {claim.fact} goes from {low} to {high}",
@@ -280,7 +288,9 @@ class _Proof:
         diagram = self.compiler.freeze()
         reading = Reading(diagram, [-1] * len(diagram.arities))
         uncounted = sum(
-            1 << level for level, fact in enumerate(self.rules.facts) if fact.scope == "organisation"
+            1 << level
+            for level, fact in enumerate(self.rules.facts)
+            if fact.scope == "organisation"
         )
         self._visited = reading.longest_path(outcome_roots(self.rules), uncounted)
         if self._visited[1] > MOST_VISITED and self.identity:
@@ -288,67 +298,6 @@ class _Proof:
                 "pack", f"{self._visited[1]} states to find the number of questions at the start",
                 f"at most {MOST_VISITED}; another order of facts",
             )  # fmt: skip
-
-    # Lines of answers that show a fault.
-
-    def _example(self, ref: int, wanted: int, table: Table) -> str:
-        target = -1 - wanted
-        path = self._path(ref, target)
-        for level in list(path):
-            fewer = {at: value for at, value in path.items() if at != level}
-            if self._leaves(ref, fewer) == {target}:
-                path = fewer
-        inputs = self._input_values(table, path)
-        return self._worded(path) + (f" (inputs {inputs})" if inputs else "")
-
-    def _path(self, ref: int, target: int) -> dict[int, int]:
-        dead: set[int] = set()
-
-        def visit(at: int) -> dict[int, int] | None:
-            if at < 0:
-                return {} if at == target else None
-            if at in dead:
-                return None
-            level, children = self.builder.nodes[at]
-            for value, child in enumerate(children):
-                found = visit(child)
-                if found is not None:
-                    return {level: value, **found}
-            dead.add(at)
-            return None
-
-        return visit(ref) or {}
-
-    def _leaves(self, ref: int, known: dict[int, int]) -> set[int]:
-        seen: set[int] = set()
-        leaves: set[int] = set()
-        stack = [ref]
-        while stack:
-            at = stack.pop()
-            if at < 0:
-                leaves.add(at)
-            elif at not in seen:
-                seen.add(at)
-                level, children = self.builder.nodes[at]
-                stack += [children[known[level]]] if level in known else children
-        return leaves
-
-    def _input_values(self, table: Table, path: dict[int, int]) -> str:
-        parts = []
-        for name in table.inputs:
-            if name in self.compiler.facts:
-                continue
-            ref, values, _ = self.compiler.input_of(name)
-            leaves = self._leaves(ref, path)
-            if len(leaves) == 1 and (value := -1 - next(iter(leaves))) < len(values):
-                parts.append(f"{name} = {values[value]}")
-        return ", ".join(parts)
-
-    def _worded(self, path: dict[int, int]) -> str:
-        facts = self.rules.facts
-        return ", ".join(
-            f"{facts[level].id} = {facts[level].values[value]}" for level, value in sorted(path.items())
-        )
 
     def _reachable_inputs(self, table: Table) -> frozenset[tuple[int, ...]]:
         """The combinations of input values that can really occur."""

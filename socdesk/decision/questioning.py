@@ -1,4 +1,4 @@
-"""Pages of questions and the way through them: computed from what still matters, written nowhere."""
+"""Pages of questions and the way through them, computed from what still matters."""
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -38,9 +38,7 @@ def steps(pages: Mapping[str, tuple[str, ...]], path: Collection[str]) -> tuple[
     return tuple(page for page, questions in pages.items() if not on_path.isdisjoint(questions))
 
 
-def next_page(
-    pages: Mapping[str, tuple[str, ...]], path: Collection[str], page: str
-) -> str | None:
+def next_page(pages: Mapping[str, tuple[str, ...]], path: Collection[str], page: str) -> str | None:
     """The next page on the way after `page`, which need not be on it; None after the last."""
     order = list(pages)
     ahead = [step for step in steps(pages, path) if order.index(step) > order.index(page)]

@@ -42,7 +42,10 @@ class _Lines:
 
 
 def roll_up(
-    pack: Pack, name: str, organisation: tuple[int, ...], lines: Sequence[tuple[LineAdvice, tuple[int, ...]]]
+    pack: Pack,
+    name: str,
+    organisation: tuple[int, ...],
+    lines: Sequence[tuple[LineAdvice, tuple[int, ...]]],
 ) -> OrganisationAdvice:
     """Judge the organisation: its own answers by level, and each line with its merged answers."""
     own = _own_reading(pack, organisation)
@@ -56,7 +59,7 @@ def roll_up(
     certain, possible = _roles(pack, own, together)
     return OrganisationAdvice(
         name=name,
-        headline=_headline(pack, together, reports, points),
+        headline=_worded(pack, together, reports, *_code(together, reports[_CYBER])),
         roles=certain,
         possible_roles=possible,
         reports=reports,
@@ -138,13 +141,6 @@ def _answer(pack: Pack, reading: Reading, name: str) -> str:
     return pack.facts[level].values[value] if value >= 0 else ""
 
 
-def _headline(
-    pack: Pack, lines: _Lines, reports: dict[str, tuple[str, ...]], points: tuple[OpenPoint, ...]
-) -> Headline:
-    code, found = _code(lines, reports[_CYBER])
-    return _worded(pack, lines, reports, code, found)
-
-
 def _code(lines: _Lines, cyber: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The first code some line has, with the reports of all lines that have it."""
     headlines = [(advice.headline.code, advice.headline.reports) for advice in lines.advice]
@@ -158,7 +154,11 @@ def _code(lines: _Lines, cyber: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 def _worded(
-    pack: Pack, lines: _Lines, reports: dict[str, tuple[str, ...]], code: str, found: tuple[str, ...]
+    pack: Pack,
+    lines: _Lines,
+    reports: dict[str, tuple[str, ...]],
+    code: str,
+    found: tuple[str, ...],
 ) -> Headline:
     words = pack.words.headlines
     names = pack.words.terms.reports
@@ -172,7 +172,9 @@ def _worded(
         text = words["organisation.RECOMMENDED" + _COUNTS[len(settled or found)]]
         short = filled(words["short." + form.key], **form.values)
         values["reports"] = joined(pack, [names[name] for name in settled or found])
-        return Headline(code, found, filled(text, **values), short, words["organisation.RECOMMENDED.sentence"])
+        return Headline(
+            code, found, filled(text, **values), short, words["organisation.RECOMMENDED.sentence"]
+        )
     if code == "OPEN":
         values["question"] = _most_decisive(pack, lines)
     if code == "NONE":
@@ -269,7 +271,11 @@ def _order(entry: tuple[Weight, int]) -> tuple[float, float, int]:
 def _effects(pack: Pack, own: Reading, lines: _Lines, level: int) -> tuple[Headline, ...]:
     """The organisation's headline after each value: its own answers touch no line's level."""
     return tuple(
-        Headline(*_code(lines, named(pack, "cybersecurity", own.values_if("cybersecurity", level, value))))
+        Headline(
+            *_code(
+                lines, named(pack, "cybersecurity", own.values_if("cybersecurity", level, value))
+            )
+        )
         for value in range(len(pack.facts[level].values))
     )
 
@@ -289,11 +295,15 @@ def _commission(lines: _Lines, report: str, levels: tuple[str, ...]) -> Commissi
         for advice in lines.advice
         if report in advice.reports and LEVELS.index(advice.reports[report][0]) >= _CONFIRM
     ]
-    types = {value for advice in covered for value in advice.types.get(report, ()) if value != "none"}
+    types = {
+        value for advice in covered for value in advice.types.get(report, ()) if value != "none"
+    }
     single = [advice.types[report] for advice in covered if report in advice.types]
     if ("TYPE1_THEN_TYPE2",) in single:
         types = {"TYPE1_THEN_TYPE2"}
-    periods = {value for advice in covered for value in advice.periods.get(report, ()) if value != "none"}
+    periods = {
+        value for advice in covered for value in advice.periods.get(report, ()) if value != "none"
+    }
     categories = [
         name
         for name in (covered[0].categories if covered and report == "SOC 2" else ())

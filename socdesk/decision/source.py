@@ -116,7 +116,7 @@ def _locate(text: str) -> dict[Place, int]:
         if block:
             block = "" if block in raw else block
             continue
-        line = _STRING.sub(_blank, raw).partition("#")[0]
+        line = _STRING.sub('""', raw).partition("#")[0]
         if depth == 0:
             header = _HEADER.match(raw) if line.lstrip().startswith("[") else None
             if header:
@@ -136,11 +136,9 @@ def _locate(text: str) -> dict[Place, int]:
     return lines
 
 
-def _blank(found: re.Match[str]) -> str:
-    return '""'
-
-
-def _enter(header: re.Match[str], counts: dict[str, int], lines: dict[Place, int], number: int) -> Place:
+def _enter(
+    header: re.Match[str], counts: dict[str, int], lines: dict[Place, int], number: int
+) -> Place:
     parts = _parts(header[2])
     if header[1] == "[[" and len(parts) == 1:
         index = counts.get(parts[0], 0)

@@ -58,7 +58,11 @@ class Standing:
             return "RECOMMENDED", tuple(name for name in DECIDING_REPORTS if name in named)
         if self.leaning:
             return "LEANS", (self.leaning,)
-        for code, least in (("OPEN", _RECOMMENDED), ("CONFIRM", _CONFIRM), ("VOLUNTARY", _OPTIONAL)):
+        for code, least in (
+            ("OPEN", _RECOMMENDED),
+            ("CONFIRM", _CONFIRM),
+            ("VOLUNTARY", _OPTIONAL),
+        ):
             found = tuple(name for name in DECIDING_REPORTS if self._can(name, code, least))
             if found:
                 return code, found
@@ -73,7 +77,10 @@ class Standing:
 def standing(pack: Pack, values: Callable[[str], int]) -> Standing:
     """Return the standing, given the set of outcomes of a root (a bit mask) as a function."""
     return Standing(
-        {name: named(pack, LEVEL_TABLES[name], values(LEVEL_TABLES[name])) for name in DECIDING_REPORTS},
+        {
+            name: named(pack, LEVEL_TABLES[name], values(LEVEL_TABLES[name]))
+            for name in DECIDING_REPORTS
+        },
         named(pack, "lean", values("lean")),
     )
 

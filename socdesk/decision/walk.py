@@ -26,4 +26,3 @@ def complete_numbers(walks: Sequence[Any], known: Sequence[int]) -> list[int]:
             node = node[known[node[0]] + 1]  # noqa: PLW2901 - the walk itself
         found.append(node)
     return found
-

@@ -22,10 +22,9 @@ _ASKED: Mapping[str, str] = {
 
 def joined(pack: Pack, names: Sequence[str]) -> str:
     """Return "SOC 1", "SOC 1 and SOC 2" or "SOC 1, SOC 2 and SOC 3"."""
-    if len(names) < 2:
-        return "".join(names)
     words = pack.words.headlines
-    return words["join.comma"].join(names[:-1]) + words["join.and"] + names[-1]
+    *most, last = names or ("",)
+    return words["join.comma"].join(most) + (words["join.and"] if most else "") + last
 
 
 def filled(text: str, **values: str) -> str:
@@ -66,7 +65,9 @@ def _line_form(pack: Pack, standing: Standing, code: str, reports: tuple[str, ..
     return recommended_form(pack, list(standing.recommended), needed, leaning)
 
 
-def recommended_form(pack: Pack, reports: list[str], needed: list[str], leaning: list[str]) -> _Form:
+def recommended_form(
+    pack: Pack, reports: list[str], needed: list[str], leaning: list[str]
+) -> _Form:
     """The words of RECOMMENDED: needed where all are, mixed, or with a lean to be settled."""
     names = pack.words.terms.reports
     key = "RECOMMENDED"
@@ -83,7 +84,9 @@ def recommended_form(pack: Pack, reports: list[str], needed: list[str], leaning:
         key += ".needed"
     values = {"reports": joined(pack, [names[name] for name in reports])}
     if leaning:
-        return _Form(key + ".lean", {**values, "lean": joined(pack, [names[name] for name in leaning])})
+        return _Form(
+            key + ".lean", {**values, "lean": joined(pack, [names[name] for name in leaning])}
+        )
     return _Form(key + (".many" if len(reports) > 1 else ""), values)
 
 

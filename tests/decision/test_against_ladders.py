@@ -14,7 +14,7 @@ from socdesk.decision.walk import complete_outcomes
 from tests.decision import oracle_ladders as ladders
 from tests.decision import oracle_possible as sets
 from tests.decision.oracle import LINE_QUESTIONS, ORGANISATION_QUESTIONS, QUESTIONS, decide
-from tests.decision.oracle_sets import impact
+from tests.decision.oracle_sets import impact, relevant
 
 READ_BY_LEVELS = (
     "users", "delivery", "entries", "assets", "hosting", "data",
@@ -91,14 +91,16 @@ def test_exact_sets_agree_on_random_partial_lines(pack: Pack) -> None:
 
         assert {name: set(values) for name, values in found.reports.items()} == expected.reports
         assert set(found.lean) == expected.lean
-        assert {name: set(values) for name, values in found.categories.items()} == expected.categories
+        assert {
+            name: set(values) for name, values in found.categories.items()
+        } == expected.categories
         assert {name: set(values) for name, values in found.types.items()} == expected.types
         assert {name: set(values) for name, values in found.periods.items()} == expected.periods
         assert set(found.subservice) == expected.subservice
         assert {note.id for note in found.traps} == expected.traps
-        assert {
-            tuple(sorted(entry.questions)) for entry in found.contradictions
-        } == {tuple(sorted(pair)) for pair in expected.contradictions}
+        assert {tuple(sorted(entry.questions)) for entry in found.contradictions} == {
+            tuple(sorted(pair)) for pair in expected.contradictions
+        }
         assert (found.headline.code, found.headline.reports) == sets.headline(expected)
 
 
@@ -124,7 +126,7 @@ def uncertain(expected: sets.Possible) -> set[str]:
 def test_relevance_and_impact_agree_on_random_partial_lines(pack: Pack) -> None:
     for answers in lines(400, 13, (0.3, 0.6, 0.9)):
         found = judge(pack, known_answers(pack, answers))
-        expected = {name for name in sets.relevant(answers) if name in LINE_QUESTIONS}
+        expected = {name for name in relevant(answers) if name in LINE_QUESTIONS}
 
         assert set(found.relevant) == expected
         for point in found.open_points:
@@ -142,7 +144,9 @@ def test_the_organisation_agrees_over_random_lines(pack: Pack) -> None:
     for number in range(400):
         own = split(random_answers(rng, 0.7), ORGANISATION_QUESTIONS)
         each = [split(random_answers(rng, 0.8), LINE_QUESTIONS) for _ in range(number % 4)]
-        case = Case("client", own, tuple(LineCase(f"line {i}", line) for i, line in enumerate(each)))
+        case = Case(
+            "client", own, tuple(LineCase(f"line {i}", line) for i, line in enumerate(each))
+        )
         advice = advise(pack, case)
         found = advice.organisation
         expected = sets.organisation(own, each)
@@ -159,7 +163,7 @@ def test_the_organisation_agrees_over_random_lines(pack: Pack) -> None:
             assert set(line.relevant) == sets.line_relevant(own, each, index)
 
 
-def forced(pack: Pack, advice: LineAdvice) -> Iterator[tuple[str, dict[str, str]]]:
+def forced(advice: LineAdvice) -> Iterator[tuple[str, dict[str, str]]]:
     for finding in advice.findings:
         if finding.certain:
             yield finding.row, {quote.question: quote.value for quote in finding.answers}
@@ -167,7 +171,7 @@ def forced(pack: Pack, advice: LineAdvice) -> Iterator[tuple[str, dict[str, str]
 
 def test_the_answers_quoted_with_a_rule_force_it_and_none_can_be_left_out(pack: Pack) -> None:
     for answers in lines(150, 15, (0.7, 1.0)):
-        for rule, quoted in forced(pack, judge(pack, known_answers(pack, answers))):
+        for rule, quoted in forced(judge(pack, known_answers(pack, answers))):
             assert rule in sets.possible(quoted).rules, (rule, quoted)
             if rule[0] in "FWPL":
                 for left_out in quoted:

@@ -1,7 +1,8 @@
 """A pack with any fault is refused whole, each fault named by file, line, id and example."""
 
+# ruff: noqa: E501 - a planted fault stands on one line as it does in the pack
+
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +70,7 @@ FAULTS = {
     ),
     "a same_as that does not hold": Planted(
         "facts.toml", 'value = "no_date", as = "later"', 'value = "later", as = "3_to_6_months"',
-        "same_as = [{ value = \"later\"", "timing_deadline", "acts differently", "no declaration",
+        'same_as = [{ value = "later"', "timing_deadline", "acts differently", "no declaration",
     ),
     "cycle": Planted(
         "tables-helpers.toml", '"hosting", "data"]', '"hosting", "data", "soc2"]',
@@ -131,6 +132,7 @@ FAULTS = {
     ),
 }  # fmt: skip
 
+
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) >= 1, f"{old!r} is not in {path.name}"
@@ -138,11 +140,11 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """A copy of the built-in pack."""
     target = tmp_path / "pack"
     shutil.copytree(resource("pack"), target)
-    yield target
+    return target
 
 
 def refused(folder: Path) -> tuple[Fault, ...]:
@@ -248,4 +250,6 @@ def test_what_would_cost_the_parser_too_much_is_refused_before_it(
 def test_bytes_that_are_no_text_are_refused_with_their_line(folder: Path) -> None:
     (folder / "bytes.toml").write_bytes(b"# fine\n# \xff\n")
 
-    assert Fault("bytes.toml", 2, "file", "bytes that are not UTF-8", "UTF-8 text") in refused(folder)
+    assert Fault("bytes.toml", 2, "file", "bytes that are not UTF-8", "UTF-8 text") in refused(
+        folder
+    )
