@@ -1,7 +1,11 @@
 """What the decision module hands out: frozen values for window, memo and command line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+T = TypeVar("T")
 
 LEVELS = ("NOT_INDICATED", "OPTIONAL", "CONFIRM", "RECOMMENDED", "NEEDED")
 """The scale of need, lowest first (domain.md 11.1)."""
@@ -122,6 +126,41 @@ class AtMost:
     end: int
 
 
+class Later(Sequence[T], Generic[T]):
+    """A sequence that is worked out when it is first looked at, and then kept.
+
+    Of many lines most are never looked at closely; what explains them can wait until one is.
+    """
+
+    def __init__(self, work: Callable[[], tuple[T, ...]]) -> None:
+        self._work = work
+
+    @cached_property
+    def _items(self) -> tuple[T, ...]:
+        return self._work()
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._items == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # what equals a list of the same items has no hash
+
+    def __repr__(self) -> str:
+        return repr(self._items)
+
+
 @dataclass(frozen=True, slots=True)
 class LineAdvice:
     """What the rules say of one service line; every set is exact over all completions.
@@ -144,12 +183,12 @@ class LineAdvice:
     subservice: tuple[str, ...]
     standards: Mapping[str, tuple[str, ...]]
     objectives: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     traps: tuple[Note, ...]
     contradictions: tuple[Contradiction, ...]
     remarks: tuple[Note, ...]
-    open_points: tuple[OpenPoint, ...]
-    path: tuple[str, ...]
+    open_points: Sequence[OpenPoint]
+    path: Sequence[str]
     relevant: tuple[str, ...]
     at_most: AtMost
 
@@ -167,7 +206,7 @@ class OrganisationAdvice:
     traps: tuple[Note, ...]
     hints: tuple[Note, ...]
     commissions: tuple["Commission", ...]
-    open_points: tuple[OpenPoint, ...]
+    open_points: Sequence[OpenPoint]
     path: tuple[str, ...]
     relevant: tuple[str, ...]
 

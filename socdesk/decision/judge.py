@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from socdesk.decision.advice import (
     AtMost,
     Contradiction,
+    Later,
     LineAdvice,
     Note,
 )
 from socdesk.decision.findings import line_findings
-from socdesk.decision.openpoints import levels_in, line_open_points
+from socdesk.decision.openpoints import levels_in, line_open_points, most_decisive
 from socdesk.decision.pack import Pack
 from socdesk.decision.reading import Reading
 from socdesk.decision.rules import Flag, root_name
-from socdesk.decision.standing import LEVEL_TABLES, named, standing
+from socdesk.decision.standing import LEVEL_TABLES, named, standing_of
 from socdesk.decision.wording import line_headline
 
 VENDORS = "vendor_reports"
@@ -59,11 +60,12 @@ def _judged(
     reading = Reading(pack.diagram, known)
     roots = tuple(root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS))
     relevant = reading.relevant(roots)
-    points = line_open_points(pack, reading, relevant, roots)
-    at = standing(pack, reading.values)
+    at = standing_of(pack, reading)
     advice = LineAdvice(
         name="",
-        headline=line_headline(pack, reading, at, points[0].question if points else ""),
+        headline=line_headline(
+            pack, reading, at, partial(most_decisive, pack, reading, relevant, roots)
+        ),
         recommended=at.recommended,
         lean=at.lean,
         reports={
@@ -79,12 +81,12 @@ def _judged(
         subservice=named(pack, "subservice_method", reading.values("subservice_method")),
         standards=standards(pack, reading.values("standards")),
         objectives=_objectives(pack, reading),
-        findings=line_findings(pack, reading),
+        findings=Later(partial(line_findings, pack, reading)),
         traps=raised(pack, reading, "trap", pack.rules.traps, "line"),
         contradictions=_contradictions(pack, reading),
         remarks=raised(pack, reading, "remark", pack.rules.remarks, "line"),
-        open_points=points,
-        path=_path(pack, reading, roots, relevant),
+        open_points=Later(partial(line_open_points, pack, reading, relevant, roots)),
+        path=Later(partial(_path, pack, reading, roots, relevant)),
         relevant=tuple(
             pack.facts[level].id for level in levels_in(relevant & ~pack.organisation_levels)
         ),

@@ -1,6 +1,5 @@
 """Questions without an answer that still matter, the most decisive first (domain.md 11.6a)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -8,7 +7,7 @@ from functools import lru_cache
 from socdesk.decision.advice import Headline, OpenPoint
 from socdesk.decision.pack import Pack
 from socdesk.decision.reading import Reading
-from socdesk.decision.standing import LEVEL_TABLES, standing
+from socdesk.decision.standing import LEVEL_TABLES, standing, standing_of
 
 _LEVELS = ("soc1", "soc2", "supply")
 
@@ -40,7 +39,7 @@ def weight(pack: Pack, reading: Reading, level: int, roots: tuple[str, ...]) -> 
             continue
         # A category that is not shown is no outcome of its own: its first value does not count.
         shown = ~1 if root in pack.categories else -1
-        masks = [reading.values_if(root, level, value) & shown for value in values]
+        masks = [mask & shown for mask in reading.values_by(root, level)]
         now = reading.values(root) & shown
         if root in _LEVELS:
             impact += sum(now.bit_count() - mask.bit_count() for mask in masks)
@@ -59,7 +58,7 @@ def line_open_points(
     ]
     return tuple(
         point(pack, level, found.impact, _effect(pack, reading, level))
-        for found, level in sorted(points, key=_most_decisive)
+        for found, level in sorted(points, key=_by_weight)
     )
 
 
@@ -78,15 +77,29 @@ def _effect(pack: Pack, reading: Reading, level: int) -> tuple[Headline, ...]:
     """The headline after each value; the same one where the question touches no level."""
     values = range(len(pack.facts[level].values))
     if not reading.relevant((*LEVEL_TABLES.values(), "lean")) >> level & 1:
-        return (Headline(*standing(pack, reading.values).headline),) * len(values)
+        return (Headline(*standing_of(pack, reading).headline),) * len(values)
+    roots = (*LEVEL_TABLES.values(), "lean")
+    by_root = {root: reading.values_by(root, level) for root in roots}
+    return tuple(
+        Headline(*standing(pack, {root: by_root[root][value] for root in roots}).headline)
+        for value in values
+    )
 
-    def under(value: int) -> Callable[[str], int]:
-        def values_of(root: str) -> int:
-            return reading.values_if(root, level, value)
 
-        return values_of
+def most_decisive(pack: Pack, reading: Reading, relevant: int, roots: tuple[str, ...]) -> str:
+    """The first open point of a line, found without working out the others; "" for none.
 
-    return tuple(Headline(*standing(pack, under(value)).headline) for value in values)
+    Only where several share the highest impact do the other outcomes have to be looked at.
+    """
+    levels = levels_in(relevant & ~pack.organisation_levels)
+    if not levels:
+        return ""
+    impacts = {level: weight(pack, reading, level, _LEVELS).impact for level in levels}
+    best = [level for level in levels if impacts[level] == max(impacts.values())]
+    if len(best) > 1:
+        entries = [(weight(pack, reading, level, roots), level) for level in best]
+        best = [min(entries, key=_by_weight)[1]]
+    return pack.facts[best[0]].id
 
 
 def settling(pack: Pack, reading: Reading, report: str, most: int = 2) -> tuple[str, ...]:
@@ -95,10 +108,10 @@ def settling(pack: Pack, reading: Reading, report: str, most: int = 2) -> tuple[
     points = [
         (weight(pack, reading, level, (root,)), level) for level in levels_in(reading.support(root))
     ]
-    return tuple(pack.facts[level].id for _, level in sorted(points, key=_most_decisive)[:most])
+    return tuple(pack.facts[level].id for _, level in sorted(points, key=_by_weight)[:most])
 
 
-def _most_decisive(entry: tuple[Weight, int]) -> tuple[Fraction, Fraction, int]:
+def _by_weight(entry: tuple[Weight, int]) -> tuple[Fraction, Fraction, int]:
     found, level = entry
     return -found.impact, -found.others, level
 

@@ -28,26 +28,35 @@ class Reading:
         self._roots = self._restrict()
 
     def _restrict(self) -> dict[str, int]:
-        known = self.known
+        nodes, known = self.diagram.nodes, self.known
         levels, all_children = self._levels, self._children
         leaves, supports = self._leaves, self._supports
         shared: dict[tuple[int, tuple[int, ...]], int] = {}
-        new: list[int] = []
-        for level, children in self.diagram.nodes:
+        done: dict[int, int] = {}
+
+        def visit(ref: int) -> int:
+            if ref < 0:
+                return ref
+            level, children = nodes[ref]
             value = known[level]
-            if value >= 0:
-                child = children[value]
-                new.append(child if child < 0 else new[child])
-                continue
-            kept = tuple([child if child < 0 else new[child] for child in children])
+            while value >= 0:
+                ref = children[value]
+                if ref < 0:
+                    return ref
+                level, children = nodes[ref]
+                value = known[level]
+            found = done.get(ref)
+            if found is not None:
+                return found
+            kept = tuple([child if child < 0 else visit(child) for child in children])
             first = kept[0]
             if kept.count(first) == len(kept):
-                new.append(first)
-                continue
+                done[ref] = first
+                return first
             key = (level, kept)
-            ref = shared.get(key)
-            if ref is None:
-                ref = shared[key] = len(levels)
+            found = shared.get(key)
+            if found is None:
+                found = shared[key] = len(levels)
                 leaf_set, support = 0, 1 << level
                 for child in kept:
                     if child < 0:
@@ -59,8 +68,10 @@ class Reading:
                 all_children.append(kept)
                 leaves.append(leaf_set)
                 supports.append(support)
-            new.append(ref)
-        return {name: ref if ref < 0 else new[ref] for name, ref in self.diagram.roots.items()}
+            done[ref] = found
+            return found
+
+        return {name: visit(ref) for name, ref in self.diagram.roots.items()}
 
     def values(self, root: str) -> int:
         """The set of outcomes of `root` over all completions, as a bit mask."""
@@ -79,27 +90,30 @@ class Reading:
             found |= self.support(root)
         return found
 
-    def values_if(self, root: str, level: int, value: int) -> int:
-        """The set of outcomes of `root` if the fact at `level` took the value, as a bit mask."""
+    def values_by(self, root: str, level: int) -> tuple[int, ...]:
+        """The sets of outcomes of `root` for each value of the open fact at `level`."""
         ref = self._roots[root]
+        count = self.diagram.arities[level]
         if ref < 0 or not self._supports[ref] >> level & 1:
-            return self.values(root)
-        memo: dict[int, int] = {}
+            return (self.values(root),) * count
+        memo: dict[int, tuple[int, ...]] = {}
 
-        def visit(at: int) -> int:
+        def visit(at: int) -> tuple[int, ...]:
             if at < 0:
-                return 1 << (-1 - at)
+                return (1 << (-1 - at),) * count
             if not self._supports[at] >> level & 1:
-                return self._leaves[at]
+                return (self._leaves[at],) * count
             found = memo.get(at)
             if found is None:
                 children = self._children[at]
                 if self._levels[at] == level:
-                    found = visit(children[value])
+                    # Below its own test the fact is not met again.
+                    found = tuple(
+                        1 << (-1 - child) if child < 0 else self._leaves[child]
+                        for child in children
+                    )
                 else:
-                    found = 0
-                    for child in children:
-                        found |= visit(child)
+                    found = tuple(map(_union, *map(visit, children)))
                 memo[at] = found
             return found
 
@@ -214,6 +228,13 @@ class _LongestPath:
             frozenset([*staying, *(child for child in column if child >= 0)])
             for column in zip(*testing, strict=True)
         ]
+
+
+def _union(*masks: int) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
 
 
 def _first(pair: tuple[int, frozenset[int]]) -> int:

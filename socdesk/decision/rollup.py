@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from socdesk.decision.advice import (
@@ -13,6 +13,7 @@ from socdesk.decision.advice import (
     Commission,
     Finding,
     Headline,
+    Later,
     LineAdvice,
     OpenPoint,
     OrganisationAdvice,
@@ -55,7 +56,6 @@ def roll_up(
     )
     reports = _reports(pack, own, together)
     relevant = _relevant(pack, own, together)
-    points = _open_points(pack, own, together, relevant)
     certain, possible = _roles(pack, own, together)
     return OrganisationAdvice(
         name=name,
@@ -67,7 +67,7 @@ def roll_up(
         traps=raised(pack, own, "trap", pack.rules.traps, "organisation"),
         hints=raised(pack, own, "hint", pack.rules.hints, "organisation"),
         commissions=_commissions(together, reports),
-        open_points=points,
+        open_points=Later(partial(_open_points, pack, own, together, relevant)),
         path=tuple(
             fact.id
             for level, fact in enumerate(pack.facts)
@@ -271,12 +271,8 @@ def _order(entry: tuple[Weight, int]) -> tuple[float, float, int]:
 def _effects(pack: Pack, own: Reading, lines: _Lines, level: int) -> tuple[Headline, ...]:
     """The organisation's headline after each value: its own answers touch no line's level."""
     return tuple(
-        Headline(
-            *_code(
-                lines, named(pack, "cybersecurity", own.values_if("cybersecurity", level, value))
-            )
-        )
-        for value in range(len(pack.facts[level].values))
+        Headline(*_code(lines, named(pack, "cybersecurity", mask)))
+        for mask in own.values_by("cybersecurity", level)
     )
 
 

@@ -1,10 +1,11 @@
 """The ladder of the headline over sets of levels (domain.md 11.4a)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from socdesk.decision.advice import DECIDING_REPORTS, LEVELS
 from socdesk.decision.pack import Pack
+from socdesk.decision.reading import Reading
 
 LEVEL_TABLES: Mapping[str, str] = {
     "SOC 1": "soc1",
@@ -74,15 +75,20 @@ class Standing:
         return LEVELS[least] in self.levels[report]
 
 
-def standing(pack: Pack, values: Callable[[str], int]) -> Standing:
-    """Return the standing, given the set of outcomes of a root (a bit mask) as a function."""
+def standing(pack: Pack, values: Mapping[str, int]) -> Standing:
+    """Return the standing, given the set of outcomes of each root (bit masks)."""
     return Standing(
         {
-            name: named(pack, LEVEL_TABLES[name], values(LEVEL_TABLES[name]))
+            name: named(pack, LEVEL_TABLES[name], values[LEVEL_TABLES[name]])
             for name in DECIDING_REPORTS
         },
-        named(pack, "lean", values("lean")),
+        named(pack, "lean", values["lean"]),
     )
+
+
+def standing_of(pack: Pack, reading: Reading) -> Standing:
+    """Return the standing under a line's answers."""
+    return standing(pack, {root: reading.values(root) for root in pack.level_roots})
 
 
 def named(pack: Pack, table: str, mask: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Headlines in words: the pack's sentences, filled in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from socdesk.decision.advice import LEVELS, Headline
@@ -44,8 +44,10 @@ class _Form:
     values: Mapping[str, str]
 
 
-def line_headline(pack: Pack, reading: Reading, standing: Standing, decisive: str) -> Headline:
-    """Return the headline of a line with its words; `decisive` is the first open question or ""."""
+def line_headline(
+    pack: Pack, reading: Reading, standing: Standing, decisive: Callable[[], str]
+) -> Headline:
+    """Return the headline of a line with its words; `decisive` finds its most decisive question."""
     code, reports = standing.headline
     words = pack.words.headlines
     form = _line_form(pack, standing, code, reports)
@@ -96,7 +98,9 @@ def _confirmers(pack: Pack, reports: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(pack.words.questions[question].ask for question in asked))
 
 
-def _line_sentence(pack: Pack, reading: Reading, form: _Form, code: str, decisive: str) -> str:
+def _line_sentence(
+    pack: Pack, reading: Reading, form: _Form, code: str, decisive: Callable[[], str]
+) -> str:
     words = pack.words.headlines
     values = dict(form.values)
     if code == "NONE":
@@ -106,7 +110,7 @@ def _line_sentence(pack: Pack, reading: Reading, form: _Form, code: str, decisiv
         questions = joined(pack, [f"“{pack.words.questions[name].short}”" for name in settle])
         return filled(words["line.LEANS.sentence"], settle=questions)
     if code == "OPEN":
-        values["question"] = pack.words.questions[decisive].short if decisive else ""
+        values["question"] = pack.words.questions[decisive()].short
     for key in ("line." + form.key + ".sentence", *_plainer(form.key)):
         if key in words:
             return filled(words[key], **values)
