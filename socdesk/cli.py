@@ -46,14 +46,19 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command, print its answer, and return the exit code."""
-    given = build_parser().parse_args(arguments)
-    handler: Callable[[argparse.Namespace], str] = given.handler
     try:
-        answer = handler(given)
+        found = answer(arguments)
     except SocDeskError as error:
         return refuse(error)
-    _print(answer)
+    _print(found)
     return DONE
+
+
+def answer(arguments: Sequence[str]) -> str:
+    """Return what a command prints; raises `SocDeskError` for input that cannot be used."""
+    given = build_parser().parse_args(arguments)
+    handler: Callable[[argparse.Namespace], str] = given.handler
+    return handler(given)
 
 
 def refuse(error: SocDeskError) -> int:

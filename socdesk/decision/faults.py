@@ -1,6 +1,7 @@
 """Faults of a rule pack, and where they stand in its files."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from socdesk.errors import SocDeskError
 
@@ -24,11 +25,9 @@ class Fault:
         return f"{self.file}:{self.line}: {self.id}: {self.found}; expected {self.expected}.{shown}"
 
 
-@dataclass(frozen=True)
 class PackError(SocDeskError):
     """A pack that is refused as a whole, with every fault found."""
 
-    faults: tuple[Fault, ...] = field(default=())
-
-    def __str__(self) -> str:
-        return "\n".join(str(fault) for fault in self.faults)
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)

@@ -1,13 +1,12 @@
 """Why: the rules that fire in every completion, with the answers that force them."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from socdesk.decision.advice import Finding, Quote
 from socdesk.decision.compiling import EXPLAINED, ROWS
 from socdesk.decision.forcing import smallest_forcing
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading
+from socdesk.decision.reading import Reading, levels_in
 from socdesk.decision.rules import UNIT, Row, Table, rule_of
 
 
@@ -21,28 +20,35 @@ def line_findings(pack: Pack, reading: Reading) -> tuple[Finding, ...]:
     )
 
 
-def table_findings(pack: Pack, reading: Reading, table: Table) -> Iterable[Finding]:
+def table_findings(pack: Pack, reading: Reading, table: Table) -> tuple[Finding, ...]:
     """The findings of one table: the single rule, or all that give its single level."""
-    mask = reading.values(table.id + ROWS)
+    seen = pack.seen_by[table.id + ROWS](reading.known)
+    return _findings(pack, table.id, reading.values(table.id + ROWS), seen)
+
+
+@lru_cache(maxsize=1 << 15)
+def _findings(pack: Pack, name: str, mask: int, seen: tuple[int, ...]) -> tuple[Finding, ...]:
+    """As `table_findings`, from the possible rows and the answers the table's rows depend on.
+
+    Remembered by just these: the lines of one client mostly agree on them.
+    """
+    table = pack.tables[name]
     by_rule: dict[str, list[Row]] = {}
     for index, row in enumerate(table.rows):
         if mask >> index & 1:
             by_rule.setdefault(rule_of(row), []).append(row)
-    if UNIT in by_rule:
-        return
     certain = len(by_rule) == 1
     outcomes = {row.then for rows in by_rule.values() for row in rows}
-    if not certain and (table.kind != "level" or len(outcomes) > 1):
-        return
-    rules = set(by_rule)
+    if UNIT in by_rule or (not certain and (table.kind != "level" or len(outcomes) > 1)):
+        return ()
     wanted = sum(
         1 << index
         for index, row in enumerate(table.rows)
-        if row.then in outcomes and (not certain or rule_of(row) in rules)
+        if row.then in outcomes and (not certain or rule_of(row) in by_rule)
     )
-    quotes = _quotes(pack, table.id + ROWS, reading.known, wanted)
-    for rule, rows in by_rule.items():
-        yield Finding(
+    quotes = _quotes(pack, name + ROWS, seen, wanted)
+    return tuple(
+        Finding(
             rule,
             _report(table, rows[0]),
             certain,
@@ -51,6 +57,8 @@ def table_findings(pack: Pack, reading: Reading, table: Table) -> Iterable[Findi
             tuple(dict.fromkeys(source for row in rows for source in row.sources)),
             rows[0].then if len(outcomes) == 1 else "",
         )
+        for rule, rows in by_rule.items()
+    )
 
 
 def _report(table: Table, row: Row) -> str | None:
@@ -67,16 +75,11 @@ def _reason(pack: Pack, rows: list[Row]) -> str:
     return pack.words.headlines["join.either"].join(sentences)
 
 
-def _quotes(pack: Pack, root: str, known: tuple[int, ...], wanted: int) -> tuple[Quote, ...]:
-    support = pack.supports[root]
-    projected = tuple(value if support >> level & 1 else -1 for level, value in enumerate(known))
+def _quotes(pack: Pack, root: str, seen: tuple[int, ...], wanted: int) -> tuple[Quote, ...]:
+    known = [-1] * len(pack.facts)
+    for level, value in zip(levels_in(pack.supports[root]), seen, strict=True):
+        known[level] = value
     return tuple(
         Quote(pack.facts[level].id, pack.facts[level].values[known[level]])
-        for level in _forcing(pack, root, projected, wanted)
+        for level in smallest_forcing(pack.diagram, root, known, wanted)
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _forcing(pack: Pack, root: str, known: tuple[int, ...], wanted: int) -> tuple[int, ...]:
-    """Remembered by the answers the root can see: lines of one client mostly agree on these."""
-    return smallest_forcing(pack.diagram, root, known, wanted)

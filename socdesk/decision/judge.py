@@ -12,9 +12,9 @@ from socdesk.decision.advice import (
     Note,
 )
 from socdesk.decision.findings import line_findings
-from socdesk.decision.openpoints import levels_in, line_open_points, most_decisive
+from socdesk.decision.openpoints import line_open_points, most_decisive
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading
+from socdesk.decision.reading import Reading, levels_in
 from socdesk.decision.rules import Flag, root_name
 from socdesk.decision.standing import LEVEL_TABLES, named, standing_of
 from socdesk.decision.wording import line_headline

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from socdesk.decision.advice import Headline, OpenPoint
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading
+from socdesk.decision.reading import Reading, levels_in
 from socdesk.decision.standing import LEVEL_TABLES, standing, standing_of
 
 _LEVELS = ("soc1", "soc2", "supply")
@@ -114,8 +114,3 @@ def settling(pack: Pack, reading: Reading, report: str, most: int = 2) -> tuple[
 def _by_weight(entry: tuple[Weight, int]) -> tuple[Fraction, Fraction, int]:
     found, level = entry
     return -found.impact, -found.others, level
-
-
-def levels_in(mask: int) -> list[int]:
-    """The levels in a bit mask, in order."""
-    return [level for level in range(mask.bit_length()) if mask >> level & 1]

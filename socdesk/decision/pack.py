@@ -1,9 +1,10 @@
 """The rule pack: loaded whole, proven, frozen; or refused whole, with every fault."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from socdesk.decision.compiling import Compiler
 from socdesk.decision.diagram import Diagram, nested
 from socdesk.decision.faults import Fault, PackError
 from socdesk.decision.prove import LEVEL_ROOTS, Counts, outcome_roots, prove
-from socdesk.decision.reading import Reading
+from socdesk.decision.reading import Reading, levels_in
 from socdesk.decision.rules import FLAG_KINDS, Fact, Rules, Source, Table, root_name
 from socdesk.decision.source import read_files, read_folder
 from socdesk.decision.words import (
@@ -164,6 +165,11 @@ class Pack:
         return {root: reading.support(root) for root in self.diagram.roots}
 
     @cached_property
+    def seen_by(self) -> Mapping[str, Callable[[Sequence[int]], tuple[int, ...]]]:
+        """For each root, what picks the answers it tests out of all."""
+        return {root: _picker(levels_in(mask)) for root, mask in self.supports.items()}
+
+    @cached_property
     def organisation_levels(self) -> int:
         """The set of levels that are asked once for the organisation, as a bit mask."""
         return sum(1 << at for at, fact in enumerate(self.facts) if fact.scope == "organisation")
@@ -236,6 +242,16 @@ def read_compiled(data: bytes) -> Pack:
     if hashlib.sha256(payload).hexdigest().encode() != digest:
         raise SocDeskError("The built-in rule pack is damaged; please install SOC Desk again.")
     return Pack(msgspec.json.decode(payload, type=Content))
+
+
+def _picker(levels: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    if len(levels) > 1:
+        return itemgetter(*levels)
+
+    def pick(known: Sequence[int]) -> tuple[int, ...]:
+        return tuple(known[level] for level in levels)
+
+    return pick
 
 
 def _rules(blocks: Blocks) -> Rules:

@@ -10,6 +10,11 @@ from functools import cached_property
 from socdesk.decision.diagram import Diagram
 
 
+def levels_in(mask: int) -> list[int]:
+    """The levels in a bit mask, in order."""
+    return [level for level in range(mask.bit_length()) if mask >> level & 1]
+
+
 class Reading:
     """The diagram under `known`: a value number per level, or -1 where there is no answer.
 

@@ -20,9 +20,9 @@ from socdesk.decision.advice import (
 )
 from socdesk.decision.findings import table_findings
 from socdesk.decision.judge import VENDORS, line_reading, raised
-from socdesk.decision.openpoints import NOTHING, Weight, levels_in, point, weight
+from socdesk.decision.openpoints import NOTHING, Weight, point, weight
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading
+from socdesk.decision.reading import Reading, levels_in
 from socdesk.decision.rules import root_name
 from socdesk.decision.standing import named
 from socdesk.decision.wording import filled, joined, recommended_form

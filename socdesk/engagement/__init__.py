@@ -1,0 +1,1 @@
+"""Engagements: the client's answers as a value, and as a file that cannot be half written."""

@@ -1,0 +1,1 @@
+"""Benchmarks, run on demand: medians and ratios side by side in one run, never a test."""
