@@ -1,0 +1,84 @@
+"""Lines of text at a fixed distance, for widgets and delegates that paint their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+_LINE_SEPARATOR = "\u2028"
+_ENDLESS = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of plain text in one font and colour."""
+
+    text: str
+    font: QFont
+    colour: QColor
+
+
+def typeset(
+    runs: Sequence[Run],
+    width: float,
+    pitch: float,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> QTextLayout:
+    """Return the runs as one wrapped paragraph whose lines are `pitch` px apart.
+
+    The first run's font decides where the baseline lies within a line. Lines break at words,
+    and within a word only where it is longer than a line. Draw it with `QTextLayout.draw`.
+    """
+    layout = _layout(runs, align)
+    metrics = QFontMetricsF(runs[0].font if runs else QFont())
+    baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top + baseline - line.ascent()))
+        top += pitch
+    layout.endLayout()
+    return layout
+
+
+def natural_width(runs: Sequence[Run]) -> int:
+    """Return the width at which no line of the runs would have to wrap."""
+    layout = _layout(runs, Qt.AlignmentFlag.AlignLeft)
+    layout.beginLayout()
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(_ENDLESS)
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return ceil(widest) + 1
+
+
+def _layout(runs: Sequence[Run], align: Qt.AlignmentFlag) -> QTextLayout:
+    words = "".join(run.text for run in runs).replace("\n", _LINE_SEPARATOR)
+    layout = QTextLayout(words, runs[0].font if runs else QFont())
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.setFormats(_formats(runs))
+    return layout
+
+
+def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    found = []
+    start = 0
+    for run in runs:
+        look = QTextCharFormat()
+        look.setFont(run.font)
+        look.setForeground(run.colour)
+        part = QTextLayout.FormatRange()
+        part.start = start
+        # Qt counts in UTF-16 units, Python in code points.
+        part.length = len(run.text.encode("utf-16-le", "surrogatepass")) // 2
+        part.format = look
+        found.append(part)
+        start += part.length
+    return found
