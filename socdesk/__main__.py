@@ -39,6 +39,10 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--example", metavar="NAME", help='open a worked example, such as "bank"')
     what.add_argument("--selftest", action="store_true", help="try the program on itself")
     what.add_argument("--version", action="store_true", help="print the versions and stop")
+    # For the self-test, which lets another process open what it saved.
+    what.add_argument("--describe", type=Path, help=argparse.SUPPRESS)
+    # For the benchmark of the start: ends once the first question has been painted.
+    parser.add_argument("--until-painted", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-platform", metavar="NAME", help="the Qt platform to show the window on")
     return parser
 
@@ -56,9 +60,15 @@ def _window(given: argparse.Namespace) -> int:
         from socdesk import selftest
 
         return selftest.run(qt_arguments)
+    if given.describe:
+        from socdesk import selftest
+
+        return selftest.describe_file(qt_arguments, given.describe)
     from socdesk import app
 
-    return app.run(qt_arguments, file=given.file, example=example)
+    return app.run(
+        qt_arguments, file=given.file, example=example, until_painted=given.until_painted
+    )
 
 
 def _example(name: str) -> Path:

@@ -182,15 +182,14 @@ def _read_all(pack: Pack, files: Sequence[str]) -> list[tuple[str, AnswerFile]]:
 def _report(given: argparse.Namespace) -> str:
     # Late: the writers take longer to load than all else, and no other command needs them.
     from socdesk.report.export import export_memo
-    from socdesk.report.facts import facts_of, facts_of_case
 
     pack = builtin()
     try:
         found = read_either(Path(given.file), of_pack(pack))
     except EngagementError as error:
         raise SocDeskError("\n".join(f"{given.file}: {fault}" for fault in error.faults)) from error
-    facts = facts_of_case(found.case) if isinstance(found, AnswerFile) else facts_of(found)
-    export_memo(pack, facts, found.today or given.today, given.output)
+    about = found.case if isinstance(found, AnswerFile) else found
+    export_memo(pack, about, found.today or given.today, given.output)
     return f"{given.output}\n"
 
 

@@ -19,6 +19,7 @@ from tests.benchmarks.zen_tables import field, graph
 
 LINES = 20_000
 ROUNDS = 5
+Line = dict[str, str]
 SHARE_OF_ZEN = 20
 """One line in so many is timed with zen-engine; all are compared."""
 
@@ -46,7 +47,10 @@ def _lines(pack: Pack) -> list[dict[str, str]]:
 
 
 def _compare(
-    pack: Pack, answers: list[dict[str, str]], known: list[tuple[int, ...]], decision: zen.ZenDecision
+    pack: Pack,
+    answers: list[dict[str, str]],
+    known: list[tuple[int, ...]],
+    decision: zen.ZenDecision,
 ) -> None:
     different = 0
     for line, numbers in zip(answers, known, strict=True):
@@ -57,7 +61,10 @@ def _compare(
 
 
 def _complete(
-    pack: Pack, answers: list[dict[str, str]], known: list[tuple[int, ...]], decision: zen.ZenDecision
+    pack: Pack,
+    answers: list[dict[str, str]],
+    known: list[tuple[int, ...]],
+    decision: zen.ZenDecision,
 ) -> None:
     walks = pack.outcome_walks
     sample = answers[::SHARE_OF_ZEN]
@@ -92,6 +99,7 @@ def _files(pack: Pack, answers: list[dict[str, str]]) -> None:
         path = Path(folder) / "answers.json"
         path.write_bytes(msgspec.json.encode({"organisation": organisation, "lines": lines}))
         spent = []
+        made = ""
         for _ in range(3):
             start = time.perf_counter()
             made = cli.answer(["decide", str(path), "--format", "json"])

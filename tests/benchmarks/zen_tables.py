@@ -1,6 +1,7 @@
 """The pack's tables as a decision graph for zen-engine, the independent evaluator beside ours."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from socdesk.decision.compiling import base, table_order
@@ -12,14 +13,12 @@ def graph(pack: Pack) -> str:
     """Return the graph as JSON: each table and flag a node that hands everything on."""
     tables = {table.id: table for table in pack.rules.tables}
     nodes: list[dict[str, Any]] = [{"id": "in", "type": "inputNode", "name": "in"}]
-    for name in table_order(tables):
-        if name in tables:
-            nodes.append(_table(tables[name]))
+    nodes += [_table(tables[name]) for name in table_order(tables) if name in tables]
     nodes += [_flag(root_name(kind, flag), flag) for kind, flag in pack.rules.flags()]
     nodes.append({"id": "out", "type": "outputNode", "name": "out"})
     edges = [
         {"id": f"e{number}", "type": "edge", "sourceId": one["id"], "targetId": other["id"]}
-        for number, (one, other) in enumerate(zip(nodes, nodes[1:], strict=False))
+        for number, (one, other) in enumerate(pairwise(nodes))
     ]
     return json.dumps({"nodes": nodes, "edges": edges})
 

@@ -7,7 +7,8 @@ import pytest
 
 import socdesk
 from socdesk.decision.pack import COMPILED, builtin
-from tests.frozen.conftest import Environment, Program
+from tests.frozen.building import Environment
+from tests.frozen.conftest import Program
 
 PAYROLL = {
     "organisation": {"name": "A payroll processor", "answers": {"readers": "us"}},

@@ -8,7 +8,7 @@ import pytest
 
 from socdesk import paths
 from tests import notice
-from tests.frozen.conftest import Environment
+from tests.frozen.building import Environment
 
 RESOURCES = "_internal/socdesk/resources"
 

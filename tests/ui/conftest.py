@@ -5,11 +5,15 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from socdesk.ui.theme import Scheme, Theme
+from tests.ui.window import DeskWindow
 
 
 @pytest.fixture
@@ -20,3 +24,25 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     found.apply(qapp)
     yield found
     found.deleteLater()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Return settings of this test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(theme: Theme, settings: QSettings, qtbot: QtBot) -> Iterator[DeskWindow]:
+    """Return the whole window with nothing open, shown, and put back to 100 % text at the end."""
+    found = DeskWindow(theme, settings)
+    found.resize(1280, 800)
+    with qtbot.waitActive(found):
+        found.show()
+    yield found
+    found.hide()
+    found.deleteLater()
+    # Without a loop that runs, nothing else would ever delete it, and every window kept is
+    # dressed again whenever another test changes the look.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.set_zoom(100)

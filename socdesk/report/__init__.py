@@ -1,0 +1,1 @@
+"""The memo: one content model, thin writers."""

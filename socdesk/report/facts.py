@@ -1,0 +1,111 @@
+"""What a client's deliverable may know of an engagement: everything but the internal notes.
+
+The memo is built from these values alone, so a note cannot reach it: there is no field for one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from socdesk.decision.advice import Case
+from socdesk.engagement.model import Answer, Basis, Engagement, Line, to_case
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known about a question: a value and its basis, or whom to ask by when.
+
+    `value` is None where nothing was said or the answer is "don't know" (`unknown`).
+    """
+
+    value: str | None = None
+    unknown: bool = False
+    ask: str = ""
+    by: date | None = None
+    basis: Basis | None = None
+    said_by: str = ""
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLevel:
+    """The consultant's own level for a report, and the reason given to the client."""
+
+    level: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """A service line: its name, what is known by question id, and own levels by report."""
+
+    name: str
+    given: Mapping[str, Given] = field(default_factory=dict)
+    own_levels: Mapping[str, OwnLevel] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFacts:
+    """A client's case as the memo tells it; `case` is what the rules read of it."""
+
+    client: str
+    case: Case
+    given: Mapping[str, Given] = field(default_factory=dict)
+    lines: tuple[LineFacts, ...] = ()
+    meeting: date | None = None
+    people: tuple[str, ...] = ()
+    example: bool = False
+
+
+def facts_of(engagement: Engagement | Case) -> ClientFacts:
+    """Return what a deliverable may say about an engagement (reliability.md 2.7, C5).
+
+    A bare case, as an answer file holds it, knows answers and nothing about them.
+    """
+    if isinstance(engagement, Case):
+        return _of_case(engagement)
+    meeting = engagement.meeting
+    return ClientFacts(
+        client=engagement.client,
+        case=to_case(engagement),
+        given=_all_given(engagement.answers),
+        lines=tuple(_line(line) for line in engagement.lines),
+        meeting=meeting.day if meeting else None,
+        people=meeting.people if meeting else (),
+        example=bool(engagement.example),
+    )
+
+
+def _of_case(case: Case) -> ClientFacts:
+    return ClientFacts(
+        client=case.name,
+        case=case,
+        given={question: Given(value) for question, value in case.answers.items()},
+        lines=tuple(
+            LineFacts(
+                line.name, {question: Given(value) for question, value in line.answers.items()}
+            )
+            for line in case.lines
+        ),
+    )
+
+
+def _line(line: Line) -> LineFacts:
+    own = {report: OwnLevel(o.level, o.reason) for report, o in line.overrides.items()}
+    return LineFacts(line.name, _all_given(line.answers), own)
+
+
+def _all_given(answers: Mapping[str, Answer]) -> dict[str, Given]:
+    return {question: _given(answer) for question, answer in answers.items()}
+
+
+def _given(answer: Answer) -> Given:
+    return Given(
+        value=answer.value,
+        unknown=answer.unknown,
+        ask=answer.ask,
+        by=answer.by,
+        basis=answer.basis,
+        said_by=answer.said_by,
+        said_on=answer.said_on,
+    )

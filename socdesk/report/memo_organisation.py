@@ -1,0 +1,181 @@
+"""The organisation in the memo: its role, what to commission, and what to heed before."""
+
+from collections.abc import Sequence
+
+from socdesk.decision.advice import LINE_REPORTS, Advice, Commission, Finding, Note
+from socdesk.report.document import (
+    AnyBlock,
+    CommissionRow,
+    CommissionTable,
+    Facts,
+    Heading,
+    Pair,
+    Paragraph,
+    Reason,
+    Reasons,
+    Remark,
+    Remarks,
+    Run,
+)
+from socdesk.report.facts import ClientFacts
+from socdesk.report.lead import CYBER
+from socdesk.report.memo_front import VENDORS
+from socdesk.report.open_points import open_table
+from socdesk.report.phrases import CONFIRM, RECOMMENDED, Phrases, lowest
+from socdesk.report.standing import Standing, commissions, covered, standings
+
+_BEFORE = ("T20", "T21")
+"""Cards printed before anything is commissioned (domain.md 11.6)."""
+
+
+def organisation(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[AnyBlock]:
+    """Return the blocks on the organisation as a whole."""
+    whole = advice.organisation
+    say = phrases.say
+    blocks: list[AnyBlock] = [
+        Heading("organisation", 1, say("section.organisation")),
+        Facts("organisation-facts", (_roles(phrases, facts, advice),)),
+    ]
+    if whole.findings:
+        reasons = tuple(_reason(phrases, finding, advice) for finding in whole.findings)
+        blocks.append(Heading("organisation-why", 2, say("section.why")))
+        blocks.append(Reasons("organisation-reasons", reasons))
+    if whole.traps:
+        blocks.append(Heading("organisation-traps", 2, say("section.traps")))
+        blocks.append(Remarks("organisation-trap-list", "trap", _notes(phrases, whole.traps)))
+    if whole.hints:
+        blocks.append(Heading("organisation-hints", 2, say("section.hints")))
+        blocks.append(Remarks("organisation-hint-list", "hint", _notes(phrases, whole.hints)))
+    if whole.open_points:
+        blocks.append(Heading("organisation-open", 2, say("section.open")))
+        blocks.append(open_table(phrases, "organisation-open-table", whole, facts.given))
+    return blocks
+
+
+def _roles(phrases: Phrases, facts: ClientFacts, advice: Advice) -> Pair:
+    whole = advice.organisation
+    words = phrases.pack.words.terms.roles
+    certain = [words[role] for role in whole.roles]
+    maybe = [words[role] for role in whole.possible_roles if role not in whole.roles]
+    shown = [phrases.joined(certain)] if certain else []
+    if maybe:
+        key = "roles.also" if certain else "roles.open"
+        shown.append(phrases.say(key, roles=phrases.either(maybe)))
+    return Pair(phrases.for_client("roles", facts), "; ".join(shown) + ".")
+
+
+def _reason(phrases: Phrases, finding: Finding, advice: Advice) -> Reason:
+    report = finding.report or ""
+    levels = phrases.levels(advice.organisation.reports[report])
+    lead = phrases.say("reason.level", report=phrases.report(report), levels=levels)
+    questions = [quote.question for quote in finding.answers]
+    return Reason(
+        finding.reason, phrases.support(questions, finding.row, finding.sources), lead=lead
+    )
+
+
+def _notes(phrases: Phrases, notes: Sequence[Note]) -> tuple[Remark, ...]:
+    return tuple(phrases.remark(note.title, note.text, note.id) for note in notes)
+
+
+def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[AnyBlock]:
+    """Return what to commission, as a table, and the conditions on it."""
+    heading = Heading("commission", 1, phrases.say("section.commission"))
+    found = commissions(advice, facts)
+    lines = standings(advice, facts)
+    if not found:
+        nothing = (Run(phrases.say("commission.nothing")),)
+        return [heading, Paragraph("commission-nothing", nothing)]
+    heads = tuple(
+        phrases.say(key) for key in ("head.report", "head.lines", "head.type", "head.covers")
+    )
+    rows = tuple(_commission(phrases, commission, lines) for commission in found)
+    notes = ["commission.bundle"] if any(len(row.lines) > 1 for row in rows) else []
+    if {"SOC 1", "SOC 2"} <= {commission.report for commission in found}:
+        notes.append("commission.opinions")
+    if any(commission.if_confirmed for commission in found):
+        notes.append("commission.confirm")
+    return [
+        heading,
+        CommissionTable("commission-table", heads, rows),
+        *(
+            Paragraph(f"commission-note-{place}", (Run(phrases.say(key)),))
+            for place, key in enumerate(notes, start=1)
+        ),
+    ]
+
+
+def _commission(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> CommissionRow:
+    nothing = phrases.say("nothing")
+    kind: tuple[str, ...] = (nothing,)
+    if found.report == VENDORS:
+        kind = (phrases.say("type.request"),)
+    elif found.types:
+        kind = phrases.type_period(found.types, found.period, confirmed=not found.if_confirmed)
+    elif found.if_confirmed:
+        kind = (phrases.say("if.confirmed"),)
+    return CommissionRow(
+        report=phrases.report(found.report),
+        scale=phrases.scale(found.levels),
+        lines=_lines(phrases, found, lines) or (phrases.say("whole"),),
+        type_period=kind,
+        covers=_covers(phrases, found, lines) or (nothing,),
+    )
+
+
+def _lines(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> tuple[str, ...]:
+    """Return the lines a report would cover, marked where they wait for confirmation."""
+    if found.report not in LINE_REPORTS:
+        return ()
+    shown = []
+    for line in covered(lines, found.report, CONFIRM):
+        settled = found.if_confirmed or lowest(line.levels(found.report)) >= RECOMMENDED
+        key = "commission.line" if settled else "commission.line.confirm"
+        shown.append(phrases.say(key, line=phrases.line(line.name)))
+    return tuple(shown)
+
+
+def _covers(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> tuple[str, ...]:
+    keys = {
+        VENDORS: "cover.vendors",
+        CYBER: "cover.cybersecurity",
+        "SOC for Supply Chain": "cover.supply",
+        "SOC 1": "cover.objectives",
+    }
+    if found.report in keys:
+        return (phrases.say(keys[found.report]),)
+    over = covered(lines, found.report, CONFIRM)
+    shared = [line.advice.categories for line in over if line.advice.categories]
+    merged = {
+        name: _strongest([statuses[name] for statuses in shared])
+        for name in dict.fromkeys(name for statuses in shared for name in statuses)
+    }
+    return phrases.categories(merged)
+
+
+def _strongest(sets: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a category's status in a shared report: in where some line has it in (11.5)."""
+    for settled in (("IN",), ("CONSIDER",)):
+        if settled in sets and (settled == ("IN",) or not _any_open(sets)):
+            return settled
+    open_ones = [statuses for statuses in sets if len(statuses) > 1]
+    return open_ones[0] if open_ones else ("OUT",)
+
+
+def _any_open(sets: Sequence[tuple[str, ...]]) -> bool:
+    return any(len(statuses) > 1 for statuses in sets)
+
+
+def before(phrases: Phrases) -> list[AnyBlock]:
+    """Return what to heed before anything is commissioned, and what this memo is not."""
+    traps = phrases.pack.words.notes.traps
+    items = tuple(
+        phrases.remark(traps[name].title, traps[name].text, name)
+        for name in _BEFORE
+        if name in traps
+    )
+    return [
+        Heading("before", 1, phrases.say("section.before")),
+        Remarks("before-list", "trap", items),
+        Paragraph("before-scope", (Run(phrases.say("before.scope")),)),
+    ]

@@ -1,0 +1,90 @@
+"""Levels as the memo stands by them: the rules', or the consultant's own where there are any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from socdesk.decision.advice import LINE_REPORTS, Advice, Commission, LineAdvice
+from socdesk.decision.rollup import highest as highest_of
+from socdesk.report.facts import ClientFacts, LineFacts
+from socdesk.report.phrases import CONFIRM, RECOMMENDED, lowest
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A line's place in the advice, its name, and the levels the memo stands by, per report."""
+
+    advice: LineAdvice
+    facts: LineFacts
+
+    @property
+    def name(self) -> str:
+        return self.advice.name
+
+    def levels(self, report: str) -> tuple[str, ...]:
+        """The possible levels of a report, or the consultant's own level alone."""
+        own = self.facts.own_levels.get(report)
+        return (own.level,) if own else self.advice.reports[report]
+
+
+def standings(advice: Advice, facts: ClientFacts) -> tuple[Standing, ...]:
+    """Return the lines in order, each with what is known of it."""
+    pairs = zip(advice.lines, facts.lines, strict=True)
+    return tuple(Standing(line, known) for line, known in pairs)
+
+
+def covered(lines: Sequence[Standing], report: str, least: int) -> tuple[Standing, ...]:
+    """Return the lines on which a report stands at `least` or above, whatever is still open."""
+    return tuple(line for line in lines if lowest(line.levels(report)) >= least)
+
+
+def commissions(advice: Advice, facts: ClientFacts) -> tuple[Commission, ...]:
+    """Return what to commission (domain.md 11.5), own levels counted in place of the rules'.
+
+    Without own levels it is the rules' list, unchanged.
+    """
+    ruled = advice.organisation.commissions
+    if not any(line.own_levels for line in facts.lines):
+        return ruled
+    lines = standings(advice, facts)
+    found = [_commission(lines, report) for report in LINE_REPORTS]
+    whole = [commission for commission in ruled if commission.report not in LINE_REPORTS]
+    return (*(one for one in found if one is not None), *whole)
+
+
+def _commission(lines: Sequence[Standing], report: str) -> Commission | None:
+    levels = highest_of([line.levels(report) for line in lines])
+    if lowest(levels) < CONFIRM:
+        return None
+    over = covered(lines, report, CONFIRM)
+    types, periods = types_over(over, report)
+    shared = [line.advice.categories for line in over if line.advice.categories]
+    named = dict.fromkeys(name for statuses in shared for name in statuses)
+    return Commission(
+        report=report,
+        levels=levels,
+        lines=tuple(line.name for line in over),
+        types=types,
+        period=periods,
+        categories=tuple(
+            name
+            for name in named
+            if report == "SOC 2" and any(statuses[name] == ("IN",) for statuses in shared)
+        ),
+        if_confirmed=lowest(levels) < RECOMMENDED,
+    )
+
+
+def types_over(
+    lines: Sequence[Standing], report: str
+) -> tuple[tuple[str, ...], tuple[int | str, ...]]:
+    """Return the possible types and first periods of a report over several lines.
+
+    One line that needs a Type 1 first sets the type of all (domain.md 11.5).
+    """
+    types = [line.advice.types[report] for line in lines if report in line.advice.types]
+    periods = {month for line in lines for month in line.advice.periods.get(report, ())}
+    months = tuple(month for month in (3, 6) if month in periods)
+    if ("TYPE1_THEN_TYPE2",) in types:
+        return ("TYPE1_THEN_TYPE2",), months
+    kinds = {kind for possible in types for kind in possible}
+    return tuple(kind for kind in ("TYPE1_THEN_TYPE2", "TYPE2") if kind in kinds), months

@@ -1,0 +1,198 @@
+"""What the menus' commands do: each action meets the part that does its work."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from socdesk.ui.actions import Actions, next_zoom
+from socdesk.ui.examples import examples
+from socdesk.ui.file_desk import FileDesk
+from socdesk.ui.line_desk import LineDesk
+from socdesk.ui.outline_rows import client_place, line_place
+from socdesk.ui.place import COMPARISON, ORGANISATION
+from socdesk.ui.plain import PlainMenu
+from socdesk.ui.preferences import Preferences
+from socdesk.ui.recent import Recent
+from socdesk.ui.session import Session
+from socdesk.ui.theme import ZOOMS, Scheme, Theme
+
+
+class Commands(QObject):
+    """Connects the actions to session, files and lines; keeps them switched as the session is."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        session: Session,
+        files: FileDesk,
+        lines: LineDesk,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._session = session
+        self._files = files
+        self._lines = lines
+        self._connect_files()
+        self._connect_lines()
+        self._connect_places()
+        for signal in (session.opened, session.changed, session.moved, session.document_changed):
+            signal.connect(self.refresh)
+        files.busy_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Switch on what can be done now."""
+        self._actions.update_for(self._session, busy=self._files.is_busy)
+
+    def _connect_files(self) -> None:
+        actions, files = self._actions, self._files
+        actions.new.triggered.connect(files.new_client)
+        actions.open.triggered.connect(files.open)
+        actions.save.triggered.connect(files.save)
+        actions.save_as.triggered.connect(files.save_as)
+        actions.memo.triggered.connect(files.make_memo)
+        actions.close.triggered.connect(files.close_client)
+
+    def _connect_lines(self) -> None:
+        actions, lines = self._actions, self._lines
+        actions.undo.triggered.connect(self._session.undo)
+        actions.redo.triggered.connect(self._session.redo)
+        actions.add_line.triggered.connect(lines.add)
+        actions.rename_client.triggered.connect(lines.rename_client)
+        actions.rename_line.triggered.connect(self._on_rename)
+        actions.duplicate_line.triggered.connect(self._on_duplicate)
+        actions.remove_line.triggered.connect(self._on_remove)
+        actions.line_up.triggered.connect(self._on_up)
+        actions.line_down.triggered.connect(self._on_down)
+
+    def _connect_places(self) -> None:
+        actions, session = self._actions, self._session
+        actions.back.triggered.connect(session.go_back)
+        actions.next.triggered.connect(session.go_next)
+        actions.client.triggered.connect(self._on_client)
+        actions.line.triggered.connect(self._on_line)
+        actions.results.triggered.connect(self._on_results)
+        actions.compare.triggered.connect(self._on_compare)
+
+    def _on_rename(self) -> None:
+        if self._session.where.line is not None:
+            self._lines.rename(self._session.where.line)
+
+    def _on_duplicate(self) -> None:
+        if self._session.where.line is not None:
+            self._lines.duplicate(self._session.where.line)
+
+    def _on_remove(self) -> None:
+        if self._session.where.line is not None:
+            self._lines.remove(self._session.where.line)
+
+    def _on_up(self) -> None:
+        if self._session.where.line is not None:
+            self._lines.move(self._session.where.line, -1)
+
+    def _on_down(self) -> None:
+        if self._session.where.line is not None:
+            self._lines.move(self._session.where.line, 1)
+
+    def _on_client(self) -> None:
+        self._session.go(client_place(self._session))
+
+    def _on_line(self) -> None:
+        lines = self._session.engagement.lines
+        line = self._session.where.line or (lines[0].id if lines else None)
+        if line is not None:
+            self._session.go(line_place(self._session, line))
+
+    def _on_results(self) -> None:
+        self._session.go(ORGANISATION)
+
+    def _on_compare(self) -> None:
+        self._session.go(COMPARISON)
+
+
+class LookCommands(QObject):
+    """Connects the View menu to the theme, and remembers what was chosen."""
+
+    def __init__(
+        self, actions: Actions, theme: Theme, preferences: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._theme = theme
+        self._preferences = preferences
+        for scheme, action in actions.schemes.items():
+            action.setData(scheme.value)
+            action.triggered.connect(self._on_scheme)
+        actions.larger.triggered.connect(self._on_larger)
+        actions.smaller.triggered.connect(self._on_smaller)
+        actions.normal.triggered.connect(self._on_normal)
+        actions.motion.setChecked(preferences.motion())
+        actions.motion.triggered.connect(self._on_motion)
+        theme.changed.connect(self._on_changed)
+        self._actions.update_theme(theme)
+
+    def _on_scheme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._theme.set_scheme(Scheme(action.data()))
+
+    def _on_larger(self) -> None:
+        self._theme.set_zoom(next_zoom(self._theme.zoom, 1))
+
+    def _on_smaller(self) -> None:
+        self._theme.set_zoom(next_zoom(self._theme.zoom, -1))
+
+    def _on_normal(self) -> None:
+        self._theme.set_zoom(ZOOMS[0])
+
+    def _on_motion(self, allowed: bool) -> None:
+        self._theme.set_motion(allowed)
+
+    def _on_changed(self) -> None:
+        self._actions.update_theme(self._theme)
+        self._preferences.keep_look(self._theme, motion=self._actions.motion.isChecked())
+
+
+class FileMenus(QObject):
+    """The two menus of files: the shipped examples, and those used last."""
+
+    def __init__(
+        self, theme: Theme, session: Session, recent: Recent, files: FileDesk, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._recent = recent
+        self._files = files
+        self.examples = PlainMenu(theme, self.tr("Open &example"))
+        for example in examples(session.pack):
+            self.examples.add_literal(example.title).setData(example.id)
+        self.examples.triggered.connect(self._on_example)
+        self.recent = PlainMenu(theme, self.tr("Open &recent"))
+        self.recent.aboutToShow.connect(self.fill)
+        self.recent.triggered.connect(self._on_recent)
+        self.fill()
+
+    def fill(self) -> None:
+        """List the files used last, as they are now."""
+        self.recent.clear()
+        for entry in self._recent.entries():
+            missing = self._recent.is_missing(entry)
+            words = self.tr("%1 (not found)") if missing else "%1"
+            action = self.recent.add_literal(words.replace("%1", entry.path.name))
+            action.setData(str(entry.path))
+            action.setEnabled(not missing)
+        if self._recent.entries():
+            self.recent.addSeparator()
+            self.recent.addAction(self.tr("&Clear the list")).setData("")
+        else:
+            self.recent.addAction(self.tr("No file yet")).setEnabled(False)
+
+    def _on_example(self, action: QAction) -> None:
+        self._files.open_example(action.data())
+
+    def _on_recent(self, action: QAction) -> None:
+        if action.data():
+            self._files.open_path(Path(action.data()))
+        else:
+            self._recent.clear()

@@ -1,0 +1,86 @@
+"""The Edit menu's work on service lines and names, with the questions it needs."""
+
+from PySide6.QtCore import QObject
+
+from socdesk.errors import SocDeskError
+from socdesk.ui.messages import Messages
+from socdesk.ui.session import Session
+
+
+class LineDesk(QObject):
+    """Adds, names, copies, moves and removes lines of the session; refusals are told."""
+
+    def __init__(self, session: Session, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+
+    def add(self) -> None:
+        """Ask for a name, add a line and go to its first question."""
+        name = self._messages.ask_name(
+            self.tr("Add a service line"), self.tr("Name of the service line"), self.tr("Add")
+        )
+        if name is None:
+            return
+        try:
+            line = self._session.add_line(name)
+        except SocDeskError as error:
+            self.tell_refusal(error)
+        else:
+            self._session.go(self._session.line_start(line))
+
+    def rename(self, line: str) -> None:
+        """Ask for a line's new name."""
+        name = self._messages.ask_name(
+            self.tr("Rename the service line"),
+            self.tr("Name of the service line"),
+            self.tr("Rename"),
+            self._session.engagement.line(line).name,
+        )
+        if name is not None:
+            try:
+                self._session.rename_line(line, name)
+            except SocDeskError as error:
+                self.tell_refusal(error)
+
+    def rename_client(self) -> None:
+        """Ask for the client's new name."""
+        name = self._messages.ask_name(
+            self.tr("Rename the client"),
+            self.tr("Name of the client"),
+            self.tr("Rename"),
+            self._session.title,
+        )
+        if name is not None:
+            try:
+                self._session.rename_client(name)
+            except SocDeskError as error:
+                self.tell_refusal(error)
+
+    def duplicate(self, line: str) -> None:
+        """Put a copy behind a line and go there."""
+        try:
+            copy = self._session.duplicate_line(line)
+        except SocDeskError as error:
+            self.tell_refusal(error)
+        else:
+            self._session.go(self._session.line_start(copy))
+
+    def remove(self, line: str) -> None:
+        """Remove a line; one with answers only after asking."""
+        entry = self._session.engagement.line(line)
+        name = entry.name or self.tr("this line")
+        if not entry.answers or self._messages.ask_remove_line(name):
+            self._session.remove_line(line)
+
+    def move(self, line: str, by: int) -> None:
+        """Move a line up (-1) or down (1)."""
+        position = self._session.engagement.position(line) + by
+        if 0 <= position < len(self._session.engagement.lines):
+            self._session.move_line(line, position)
+
+    def tell_refusal(self, error: SocDeskError) -> None:
+        """Say what was not taken over."""
+        title = self.tr("That was not taken over")
+        safe = self.tr("Everything stands as it was before.")
+        self._messages.tell_fault(title, str(error), safe, "")

@@ -1,0 +1,258 @@
+"""The main window: masthead, outline, page and verdict, all following the session."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from socdesk.ui.actions import Actions
+from socdesk.ui.commands import Commands, FileMenus, LookCommands
+from socdesk.ui.comparison.page import ComparisonPage
+from socdesk.ui.file_desk import Clock, FileDesk
+from socdesk.ui.finder import Finder
+from socdesk.ui.line_desk import LineDesk
+from socdesk.ui.line_menu import LineMenu
+from socdesk.ui.masthead import Masthead
+from socdesk.ui.messages import FILE_ENDING, Messages
+from socdesk.ui.outline import Outline
+from socdesk.ui.panes import Panes
+from socdesk.ui.place import View
+from socdesk.ui.preferences import Preferences
+from socdesk.ui.recent import Recent
+from socdesk.ui.results.organisation_page import OrganisationPage
+from socdesk.ui.session import Session
+from socdesk.ui.start_page import StartPage
+from socdesk.ui.theme import Theme
+from socdesk.ui.verdict import VerdictPanel
+from socdesk.ui.verdict_line import VerdictLine
+from socdesk.ui.widgets.focus_ring import FocusRing, set_ring
+from socdesk.ui.widgets.toast import Toast
+from socdesk.ui.wizard.wizard import ScopingWizard
+
+_SIZE = QSize(1280, 800)
+_LEAST = QSize(640, 420)
+_BAR = 60
+_WITH_BAR = (View.QUESTION, View.SUMMARY)
+
+
+class MainWindow(QMainWindow):
+    """One window over one session; what the user is asked goes through `messages`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        settings: QSettings,
+        clock: Clock,
+        *,
+        messages: type[Messages] = Messages,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.session = session
+        self._preferences = Preferences(settings)
+        self.recent = Recent(settings, self)
+        self.messages = messages(theme, self, settings)
+        self.files = FileDesk(session, self.recent, self.messages, clock, self)
+        self.lines = LineDesk(session, self.messages, self)
+        self.commands = Actions(theme, self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_LEAST)
+        self._build_pages()
+        self._build_columns()
+        self._build_menus()
+        self._connect()
+        self._ring = FocusRing(theme, self)
+        self.toast = Toast(theme, self)
+        if not self._preferences.restore_geometry(self):
+            self.resize(_SIZE)
+        self._show_place()
+        self._show_document()
+
+    # Building.
+
+    def _build_pages(self) -> None:
+        theme, session = self._theme, self.session
+        self._stack = QStackedWidget()
+        self.start = StartPage(theme, session, self.recent, self._stack)
+        self.wizard = ScopingWizard(theme, session, self._stack)
+        self.organisation = OrganisationPage(theme, session, self._stack)
+        self.comparison = ComparisonPage(theme, session, self._stack)
+        self._pages: dict[View, QWidget] = {
+            View.START: self.start,
+            View.QUESTION: self.wizard,
+            View.SUMMARY: self.wizard,
+            View.ORGANISATION: self.organisation,
+            View.COMPARISON: self.comparison,
+        }
+        for page in (self.start, self.wizard, self.organisation, self.comparison):
+            self._stack.addWidget(page)
+            set_ring(page, shown=False)
+        # Back has its key everywhere in the window; two owners would silence each other.
+        for shortcut in self.wizard.findChildren(QShortcut):
+            shortcut.setEnabled(False)
+
+    def _build_columns(self) -> None:
+        theme, session = self._theme, self.session
+        self.masthead = Masthead(theme, session)
+        self.outline = Outline(theme, session)
+        self.verdict = VerdictPanel(theme, session)
+        self.verdict_line = VerdictLine(theme, session)
+        self.panes = Panes(theme, self.outline, self._stack, self.verdict, self.verdict_line)
+        self.finder = Finder(theme, session, self.panes)
+        self.setMenuWidget(self.masthead)
+        self.setCentralWidget(self.panes)
+
+    def _build_menus(self) -> None:
+        theme, session, actions = self._theme, self.session, self.commands
+        self._file_menus = FileMenus(theme, session, self.recent, self.files, self)
+        actions.fill(self.masthead.bar, self._file_menus.examples, self._file_menus.recent)
+        self._commands = Commands(actions, session, self.files, self.lines, self)
+        self._looks = LookCommands(actions, theme, self._preferences, self)
+        self._line_menu = LineMenu(theme, session, self.lines, self)
+        actions.quit.triggered.connect(self.close)
+        actions.find.triggered.connect(self.finder.open)
+        actions.panes.triggered.connect(self._next_pane)
+        actions.keyboard.triggered.connect(self.messages.show_keyboard)
+        actions.about.triggered.connect(self._on_about)
+
+    def _connect(self) -> None:
+        session, files, start = self.session, self.files, self.start
+        session.moved.connect(self._show_place)
+        session.opened.connect(self._show_document)
+        session.document_changed.connect(self._show_document)
+        files.told.connect(self._on_told)
+        files.busy_changed.connect(self.masthead.set_busy)
+        start.new_requested.connect(files.new_client)
+        start.open_requested.connect(files.open)
+        start.recent_requested.connect(self._on_recent)
+        start.example_requested.connect(files.open_example)
+        start.result_of_example_requested.connect(files.open_result_of_example)
+        start.clear_recent_requested.connect(self.recent.clear)
+        self.organisation.memo_requested.connect(files.make_memo)
+        self.verdict.memo_requested.connect(files.make_memo)
+        self.panes.compact_changed.connect(self.masthead.set_compact)
+        self.masthead.outline_requested.connect(self.panes.toggle_drawer)
+        self.masthead.find_requested.connect(self.finder.open)
+        self.outline.add_requested.connect(self.lines.add)
+        self.outline.remove_requested.connect(self.lines.remove)
+        self.outline.refused.connect(self.lines.tell_refusal)
+        self.outline.gone_to.connect(self.panes.close_drawer)
+        self.outline.menu_requested.connect(self._on_line_menu)
+        self._line_menu.rename_requested.connect(self.outline.rename_in_place)
+
+    # Following the session.
+
+    def page(self) -> QWidget:
+        """Return the page in view."""
+        return self._pages[self.session.where.view]
+
+    def _show_place(self) -> None:
+        view = self.session.where.view
+        self.panes.show_view(view)
+        page = self._pages[view]
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            if page is not self.wizard:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finder.hide()
+        self.toast.set_floor(self._theme.px(_BAR) if view in _WITH_BAR else 0)
+
+    def _show_document(self) -> None:
+        name = self.session.title.replace("[*]", "[*][*]")
+        program = self.tr("SOC Desk")
+        self.setWindowTitle(f"{name}[*] – {program}" if self.session.is_open else program)
+        self.setWindowModified(self.session.is_dirty)
+
+    def _on_told(self, lead: str, text: str) -> None:
+        self.toast.show_message(lead, text)
+
+    def _on_recent(self, path: str) -> None:
+        self.files.open_path(Path(path))
+
+    def _on_about(self) -> None:
+        self.messages.show_about(self.session.pack)
+
+    def _on_line_menu(self, line: str, at: QPoint) -> None:
+        self._line_menu.open_for(line, at)
+
+    # Keys, drops, size.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc close a drawer and otherwise do nothing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.panes.close_drawer()
+            return
+        super().keyPressEvent(event)
+
+    def _next_pane(self) -> None:
+        """Move the focus on: outline, page, verdict, and round again."""
+        panes = [self.outline.lines, self.page(), self.verdict]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focus = self.focusWidget()
+        inside = [at for at, pane in enumerate(shown) if _holds(pane, focus)]
+        first = inside[0] + 1 if inside else 0
+        for step in range(len(shown)):
+            pane = shown[(first + step) % len(shown)]
+            if _take_focus(pane):
+                return
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one engagement file."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file dropped."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the finder in the middle."""
+        super().resizeEvent(event)
+        self.finder.follow_parent()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about changes, and remember size and place."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self._preferences.keep_geometry(self)
+        event.accept()
+
+
+def _take_focus(pane: QWidget) -> bool:
+    """Give the focus to a pane, or to the first control in it that takes it by Tab."""
+    reason = Qt.FocusReason.ShortcutFocusReason
+    controls = [pane, *pane.findChildren(QWidget)]
+    for control in controls:
+        if control.isVisible() and control.isEnabled() and _takes_tab(control):
+            control.setFocus(reason)
+            return True
+    return False
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _takes_tab(control: QWidget) -> bool:
+    return bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix == f".{FILE_ENDING}" else None

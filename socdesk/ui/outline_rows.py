@@ -1,0 +1,173 @@
+"""What the outline lists: rows as plain values, computed from the session."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from socdesk.decision.advice import LineAdvice
+from socdesk.decision.questioning import page_of
+from socdesk.engagement.model import Answer, Line
+from socdesk.ui.place import COMPARISON, ORGANISATION, View, Where, question, summary
+from socdesk.ui.session import Session
+from socdesk.ui.widgets.state_mark import Progress
+
+translate = QCoreApplication.translate
+
+
+class RowKind(Enum):
+    """The kinds of row, by what they look like and do."""
+
+    CLIENT = "client"
+    HEAD = "head"
+    LINE = "line"
+    STEP = "step"
+    ADD = "add"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `key` names it as long as it exists, `where` is the place it leads to.
+
+    Where a line leads to is asked for when it is needed (`line_place`). `here` marks the one row
+    of the place in view, `opened` the rows that open into the page. A step without `progress` has
+    nothing to ask on this line's way.
+    """
+
+    kind: RowKind
+    key: str
+    text: str
+    second: str = ""
+    progress: Progress | None = None
+    where: Where | None = None
+    line: str | None = None
+    here: bool = False
+    opened: bool = False
+
+
+def page_rows(session: Session) -> tuple[Row, ...]:
+    """The pages of the whole engagement, which stand apart at the foot."""
+    view = session.where.view
+    return (
+        _page(translate("Outline", "Results"), ORGANISATION, here=view is View.ORGANISATION),
+        _page(translate("Outline", "Compare"), COMPARISON, here=view is View.COMPARISON),
+    )
+
+
+def outline_rows(session: Session) -> tuple[Row, ...]:
+    """The client and the service lines, the one in view with its steps."""
+    rows = [_client(session), Row(RowKind.HEAD, "head", translate("Outline", "Service lines"))]
+    for line, advice in zip(session.engagement.lines, session.advice.lines, strict=True):
+        opened = session.where.line == line.id
+        rows.append(_line(line, advice, opened=opened))
+        if opened:
+            rows.extend(_steps(session, line, advice))
+    rows.append(Row(RowKind.ADD, "add", translate("Outline", "Add a line")))
+    return tuple(rows)
+
+
+def client_place(session: Session) -> Where:
+    """Where the client is entered: the first page with an open question, else the first."""
+    pages = session.pages(None)
+    relevant = session.advice.organisation.relevant
+    page = page_of(session.pack, relevant[0]) if relevant else next(iter(pages))
+    return question(None, page)
+
+
+def line_place(session: Session, line: str) -> Where:
+    """Where a line is taken up: its first open question; its result where none is open."""
+    return session.line_start(line) if session.line_advice(line).relevant else summary(line)
+
+
+def progress_words(progress: Progress | None) -> str:
+    """What a mark says to those who do not see it."""
+    return {
+        Progress.NOT_BEGUN: translate("Outline", "not begun"),
+        Progress.BEGUN: translate("Outline", "begun"),
+        Progress.SETTLED: translate("Outline", "settled"),
+        None: translate("Outline", "nothing to ask"),
+    }[progress]
+
+
+def _page(text: str, where: Where, *, here: bool) -> Row:
+    return Row(RowKind.PAGE, where.view.value, text, where=where, here=here, opened=here)
+
+
+def _client(session: Session) -> Row:
+    advice = session.advice.organisation
+    pages = session.steps(None)
+    questions = session.pages(None)
+    answers = session.engagement.answers
+    answered = sum(
+        all(name in answers and answers[name].value is not None for name in questions[page])
+        for page in pages
+    )
+    where = session.where
+    here = where.view is View.QUESTION and where.line is None
+    return Row(
+        RowKind.CLIENT,
+        "client",
+        translate("Outline", "Client"),
+        translate("Outline", "%1 of %2 answered")
+        .replace("%1", str(answered))
+        .replace("%2", str(len(pages))),
+        _progress(advice.relevant, session.engagement.answers.values()),
+        client_place(session),
+        here=here,
+        opened=here,
+    )
+
+
+def _line(line: Line, advice: LineAdvice, *, opened: bool) -> Row:
+    return Row(
+        RowKind.LINE,
+        line.id,
+        line.name or translate("Outline", "Unnamed line"),
+        advice.headline.short,
+        _progress(advice.relevant, line.answers.values()),
+        line=line.id,
+        opened=opened,
+    )
+
+
+def _steps(session: Session, line: Line, advice: LineAdvice) -> Iterator[Row]:
+    pages = session.pages(line.id)
+    on_path, relevant = set(advice.path), set(advice.relevant)
+    here = session.where
+    for group, name in session.pack.words.terms.groups.items():
+        own = [page for page in pages if session.pack.fact(pages[page][0]).group == group]
+        if not own:
+            continue
+        asked = [page for page in own if not on_path.isdisjoint(pages[page])]
+        open_ones = [page for page in own if not relevant.isdisjoint(pages[page])]
+        target = (open_ones or asked or own)[0]
+        given = [session.given(line.id, each) for page in asked for each in pages[page]]
+        yield Row(
+            RowKind.STEP,
+            f"{line.id}/{group}",
+            name,
+            progress=_progress(open_ones, given) if asked else None,
+            where=question(line.id, target),
+            line=line.id,
+            here=here.view is View.QUESTION and here.page in own,
+            opened=True,
+        )
+    yield Row(
+        RowKind.STEP,
+        f"{line.id}/result",
+        translate("Outline", "Result"),
+        progress=_progress(advice.relevant, line.answers.values()),
+        where=summary(line.id),
+        line=line.id,
+        here=here.view is View.SUMMARY,
+        opened=True,
+    )
+
+
+def _progress(still_open: Collection[str], given: Collection[Answer]) -> Progress:
+    if not still_open:
+        return Progress.SETTLED
+    begun = any(answer.value is not None or answer.unknown for answer in given)
+    return Progress.BEGUN if begun else Progress.NOT_BEGUN

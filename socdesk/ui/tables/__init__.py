@@ -1,0 +1,1 @@
+"""Tables as the pages draw them: cells that paint themselves, in a view a screen reader knows."""

@@ -1,0 +1,90 @@
+"""What the result of a line says, as plain values put together from the advice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from socdesk.decision.advice import Contradiction, LineAdvice, Note
+from socdesk.engagement.model import Answer
+from socdesk.ui.wizard.group_words import GroupWords, category_title, level_groups, shape_groups
+from socdesk.ui.wizard.open_words import OpenWords, open_words
+from socdesk.ui.wizard.terms import Terms
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWords:
+    """The whole page. `categories` has name, status and word of each chip."""
+
+    headline: str
+    standfirst: str
+    category_title: str
+    categories: tuple[tuple[str, str, str], ...]
+    contradictions: tuple[Contradiction, ...]
+    levels: tuple[GroupWords, ...]
+    shapes: tuple[GroupWords, ...]
+    traps: tuple[Note, ...]
+    open_points: tuple[OpenWords, ...]
+
+
+def summary_words(terms: Terms, advice: LineAdvice, given: Mapping[str, Answer]) -> SummaryWords:
+    """Return what to say of a line; `given` is what stands beside its questions."""
+    return SummaryWords(
+        headline=advice.headline.text,
+        standfirst=_standfirst(terms, advice),
+        category_title=category_title(advice),
+        categories=_categories(terms, advice),
+        contradictions=advice.contradictions,
+        levels=level_groups(terms, advice),
+        shapes=shape_groups(terms, advice, given),
+        traps=advice.traps,
+        open_points=open_words(terms, advice, given),
+    )
+
+
+def _standfirst(terms: Terms, advice: LineAdvice) -> str:
+    """Why, in one sentence; in what shape; and how much is open."""
+    parts = (advice.headline.sentence, *_shapes(terms, advice), _count(advice))
+    return " ".join(part for part in parts if part)
+
+
+def _shapes(terms: Terms, advice: LineAdvice) -> list[str]:
+    """The shape of each recommended report; one sentence where all have the same."""
+    shapes = {
+        report: terms.shape(advice.types[report], advice.periods.get(report, ()))
+        for report in advice.recommended
+        if report in advice.types
+    }
+    on = {report: _on(terms, advice) if report == "SOC 2" else "" for report in shapes}
+    if len(shapes) == 1:
+        return [f"{shape}{on[report]}." for report, shape in shapes.items()]
+    if len(shapes) == 2 and len(set(shapes.values())) == 1:
+        both = translate("Summary", "Both %1.").replace("%1", next(iter(shapes.values())))
+        more = [f"{terms.report(report)}{words}." for report, words in on.items() if words]
+        return [both, *more]
+    return [f"{terms.report(report)}: {shape}{on[report]}." for report, shape in shapes.items()]
+
+
+def _on(terms: Terms, advice: LineAdvice) -> str:
+    """The categories that are in."""
+    inside = [name for name, found in advice.categories.items() if found == ("IN",)]
+    return translate("Summary", " on %1").replace("%1", terms.joined(inside)) if inside else ""
+
+
+def _count(advice: LineAdvice) -> str:
+    count = len(advice.open_points)
+    if count == 1:
+        return translate("Summary", "One point is open.")
+    words = translate("Summary", "%1 points are open.")
+    return words.replace("%1", str(count)) if count else ""
+
+
+def _categories(terms: Terms, advice: LineAdvice) -> tuple[tuple[str, str, str], ...]:
+    words = terms.pack.words.terms.statuses
+    found = []
+    for name, statuses in advice.categories.items():
+        status = statuses[0] if len(statuses) == 1 else "OPEN"
+        found.append((name, status, words[status].upper()))
+    return tuple(found)

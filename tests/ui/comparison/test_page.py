@@ -1,0 +1,293 @@
+"""The comparison page: what it shows, how it is walked, what it copies, at any width."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from socdesk.ui.comparison.page import ComparisonPage
+from socdesk.ui.place import question
+from socdesk.ui.session import Session
+from socdesk.ui.tables.model import SheetModel
+from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.buttons import Button
+from tests.ui.clients import answer, bank, client, nobody, pack
+
+ROWS = {row.id: row.questions for row in pack().rules.comparison}
+CANARY = "<b>bold</b> & <img src='x.png'> &amp;"
+
+
+@pytest.fixture
+def session() -> Session:
+    return bank()
+
+
+@pytest.fixture
+def page(theme: Theme, session: Session, qtbot: QtBot) -> ComparisonPage:
+    return shown(theme, session, qtbot)
+
+
+def shown(
+    theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int] = (1280, 800)
+) -> ComparisonPage:
+    page = ComparisonPage(theme, session)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    QApplication.processEvents()
+    return page
+
+
+def anchors(model: SheetModel) -> Iterator[tuple[str, int, str]]:
+    """Yield the key of the row, the column and the text of every cell."""
+    for number, placed in model.sheet.anchors():
+        yield model.sheet.rows[number].key, placed.column, placed.cell.text
+
+
+def by_row(page: ComparisonPage) -> dict[str, list[str]]:
+    """Return the client's quoted answers by row of the pack."""
+    found: dict[str, list[str]] = {row: [] for row in ROWS}
+    for key, column, text in anchors(page.view.sheet_model):
+        if column == 3:
+            found[key.split("/")[0]].append(text)
+    return found
+
+
+def row_of(name: str) -> str:
+    """Return the row that quotes a question."""
+    return next(row for row, questions in ROWS.items() if name in questions)
+
+
+def copied_html() -> str:
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    return data.html()
+
+
+def press_copy(page: ComparisonPage, qtbot: QtBot) -> None:
+    button = next(each for each in page.findChildren(Button) if each.text() == "Copy table")
+    with qtbot.waitSignal(page.copied):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_model_is_sound(page: ComparisonPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.view.sheet_model, force_py=True)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("assets", "yes"), ("kind", "payroll"), ("timing_deadline", "later"), ("uptime", "critical")],
+)
+def test_changing_one_answer_changes_exactly_the_cells_keyed_to_it(
+    page: ComparisonPage, session: Session, name: str, value: str
+) -> None:
+    before = by_row(page)
+
+    answer(session, 0, {name: value})
+
+    after = by_row(page)
+    changed = {row for row in ROWS if before[row] != after[row]}
+    assert changed == {row for row, questions in ROWS.items() if name in questions}
+
+
+def test_a_hidden_page_waits_until_it_is_seen(page: ComparisonPage, session: Session) -> None:
+    before = by_row(page)
+    page.hide()
+
+    answer(session, 0, {"assets": "yes"})
+    hidden = by_row(page)
+    page.show()
+
+    assert hidden == before
+    assert by_row(page)[row_of("assets")] != before[row_of("assets")]
+
+
+def test_one_click_leads_to_the_question(page: ComparisonPage, session: Session) -> None:
+    view = page.view
+    place = view.cell_rect(f"{row_of('entries')}/entries/1", 3).center()
+
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert session.where == question(session.engagement.lines[1].id, "entries")
+
+
+def test_keys_lead_to_the_question(page: ComparisonPage, session: Session) -> None:
+    page.setFocus()
+    view = page.view
+
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert session.where == question(session.engagement.lines[1].id, "entries")
+
+
+def test_tab_goes_from_the_button_through_the_table_and_on(page: ComparisonPage) -> None:
+    button = page.findChild(Button)
+    assert button is not None
+    button.setFocus()
+
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    inside = page.focusWidget()
+    QTest.keyClick(page.view, Qt.Key.Key_Tab)
+    on = page.focusWidget()
+    QTest.keyClick(button, Qt.Key.Key_Backtab)
+
+    assert (inside, on) == (page.view, button)
+    assert page.focusWidget() is page.view
+
+
+def test_enter_presses_the_focused_button(page: ComparisonPage, qtbot: QtBot) -> None:
+    button = page.findChild(Button)
+    assert button is not None
+    button.setFocus()
+
+    with qtbot.waitSignal(page.copied):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    "size", [(1920, 1080), (1280, 800), (1099, 700), (960, 540), (640, 420)], ids=str
+)
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_it_never_scrolls_sideways_and_cuts_nothing(
+    theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
+    theme.set_zoom(zoom)
+    page = shown(theme, session, qtbot, size)
+    view = page.view
+
+    widths = [view.columnWidth(at) for at in range(view.sheet_model.columnCount())]
+
+    assert page.width() == size[0]
+    assert sum(widths) == view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+    for row, placed in view.sheet_model.sheet.anchors():
+        room = view.visualRect(view.sheet_model.index(row, placed.column))
+        assert room.height() >= placed.cell.height(view.look, room.width())
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1100, 4), (1099, 2)])
+def test_below_1100_the_answers_follow_under_the_row(
+    theme: Theme, session: Session, qtbot: QtBot, width: int, columns: int
+) -> None:
+    page = shown(theme, session, qtbot, (width, 800))
+
+    assert page.view.sheet_model.columnCount() == columns
+    texts = {text for _, _, text in anchors(page.view.sheet_model)}
+    assert {"Purpose", "Like making sure the cash register tallies."} <= texts
+    assert "Online banking: “Only show or store data”" in texts
+
+
+def test_the_same_answers_are_quoted_in_both_layouts(
+    theme: Theme, session: Session, qtbot: QtBot
+) -> None:
+    wide, narrow = (shown(theme, session, qtbot, size) for size in ((1280, 800), (900, 800)))
+
+    quoted = [
+        [text for _, _, text in anchors(page.view.sheet_model) if text.endswith("”")]
+        for page in (wide, narrow)
+    ]
+
+    assert quoted[0] == quoted[1]
+    assert len(quoted[0]) > 20
+
+
+def test_with_no_client_there_is_no_column_for_one(theme: Theme, qtbot: QtBot) -> None:
+    page = shown(theme, nobody(), qtbot)
+
+    press_copy(page, qtbot)
+
+    assert page.view.sheet_model.columnCount() == 3
+    assert [len(row) for row in as_rows()] == [3] * (len(ROWS) + 1)
+
+
+def test_opening_a_client_adds_the_column(theme: Theme, qtbot: QtBot) -> None:
+    session = nobody()
+    page = shown(theme, session, qtbot)
+
+    session.new("Harbour", ["A line"])
+
+    heads = page.view.sheet_model.sheet.heads
+    assert heads[1:] == ("SOC 1", "SOC 2", "Harbour")
+
+
+def as_rows() -> list[list[str]]:
+    """Return the CSV on the clipboard."""
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    text = bytes(data.data("text/csv").data()).decode()
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_the_copied_table_holds_every_row_and_answer(page: ComparisonPage, qtbot: QtBot) -> None:
+    press_copy(page, qtbot)
+
+    rows = as_rows()
+    assert [len(row) for row in rows] == [4] * (len(ROWS) + 1)
+    assert rows[0][3].startswith("A bank")
+    at = list(ROWS).index(row_of("entries")) + 1
+    assert "Online banking: “Only show or store data”" in rows[at][3]
+    photo = rows[list(ROWS).index("type1") + 1]
+    assert photo[1] == photo[2]
+    assert photo[1].startswith("A photo. ")
+    assert QGuiApplication.clipboard().text().count("\n") == len(ROWS) + 1
+
+
+def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> None:
+    session = client(CANARY, [f"=1+1 {CANARY}", "Another"])
+    answer(session, 0, {"assets": "yes"})
+    page = shown(theme, session, qtbot)
+    name = session.engagement.lines[0].name
+
+    press_copy(page, qtbot)
+
+    key = f"{row_of('assets')}/assets/0"
+    row = next(at for at, each in enumerate(page.view.sheet_model.sheet.rows) if each.key == key)
+    index = page.view.sheet_model.index(row, 3)
+    assert page.view.sheet_model.sheet.heads[3] == session.title
+    assert index.data() == f"{name}: “Yes”"
+    assert f"{name}: “Yes”" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img" in copied_html()
+    assert "<img" not in copied_html()
+
+
+def test_the_cells_say_row_and_column(page: ComparisonPage) -> None:
+    model = page.view.sheet_model
+
+    spoken = {
+        str(model.index(at, column).data(Qt.ItemDataRole.AccessibleTextRole))
+        for at in range(model.rowCount())
+        for column in range(model.columnCount())
+    }
+
+    assert "In a picture, SOC 2: Like the security of a safe deposit box." in spoken
+    said = "A bank: Entries in customers’ books, Online banking: “Only show or store data”, S3"
+    assert any(text.endswith(said) for text in spoken)
+
+
+def test_the_heads_stay_while_the_rows_scroll(page: ComparisonPage) -> None:
+    view = page.view
+    head = view.horizontalHeader().mapTo(page, QPoint(0, 0))
+
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+
+    assert view.verticalScrollBar().value() > 0
+    assert view.horizontalHeader().mapTo(page, QPoint(0, 0)) == head
+    assert view.horizontalHeader().isVisible()
+
+
+def test_a_long_client_name_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
+    session = client("Harbour Mortgage Servicing and Payments Incorporated " * 3, ["A line"])
+    page = shown(theme, session, qtbot)
+    tall = page.view.horizontalHeader().height()
+    session.rename_client("Harbour")
+
+    assert page.view.horizontalHeader().height() < tall

@@ -1,0 +1,599 @@
+"""The session: places and files, and undo over everything held against a plain second telling."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from PySide6.QtTest import QSignalSpy
+
+from socdesk.decision.advise import advise
+from socdesk.engagement.errors import EngagementError, InputError, SaveError
+from socdesk.engagement.model import Engagement, to_case
+from socdesk.ui.examples import example_path
+from socdesk.ui.place import (
+    COMPARISON,
+    ORGANISATION,
+    START,
+    View,
+    Where,
+    question,
+    summary,
+)
+from socdesk.ui.session import Session
+from tests.ui.clients import answer, bank, client, moment, nobody, pack
+from tests.ui.session_model import NOTHING, Entry, PlainSession, Spot, State
+
+LINE_QUESTIONS = ("users", "entries", "timing_reader")
+ORGANISATION_QUESTIONS = ("readers", "vendors", "card_data", "health_data")
+ALL_QUESTIONS = (*LINE_QUESTIONS, *ORGANISATION_QUESTIONS)
+NAMES = st.sampled_from(["Loans", "Portal", "Custody", "A line of a long name"])
+TEXTS = st.sampled_from(["", "a", "ab", "abc", "later"])
+DAYS = st.sampled_from([None, date(2026, 12, 1), date(2027, 1, 15)])
+QUESTIONS = st.sampled_from(ALL_QUESTIONS)
+
+
+def spot_of(where: Where) -> Spot:
+    return where.view.value, where.line, where.page
+
+
+def state_of(engagement: Engagement) -> State:
+    """What the plain telling knows of an engagement."""
+    homes = [(None, engagement.answers), *((line.id, line.answers) for line in engagement.lines)]
+    return State(
+        client=engagement.client,
+        lines=tuple((line.id, line.name) for line in engagement.lines),
+        answers={
+            (home, name): Entry(
+                value=given.value,
+                unknown=given.unknown,
+                ask=given.ask,
+                by=given.by,
+                basis=given.basis,
+                note=given.note,
+            )
+            for home, answers in homes
+            for name, given in answers.items()
+        },
+        made=engagement.lines_made,
+        log=tuple(event.kind for event in engagement.log),
+    )
+
+
+class SessionMachine(RuleBasedStateMachine):
+    """Every public act of a session, in any order, on the session and on the plain telling."""
+
+    @initialize(lines=st.lists(NAMES, max_size=3))
+    def begin(self, lines: list[str]) -> None:
+        self.session = client("Harbour", lines)
+        scopes = {fact.id: fact.scope for fact in pack().facts}
+        engagement = self.session.engagement
+        self.plain = PlainSession(state_of(engagement), spot_of(self.session.where), scopes)
+        self.folder = TemporaryDirectory()
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.folder.cleanup()
+
+    def askable(self, name: str) -> str:
+        """A question that can be answered at the place in view."""
+        if self.session.where.line is None and pack().fact(name).scope == "line":
+            return ORGANISATION_QUESTIONS[ALL_QUESTIONS.index(name) % 4]
+        return name
+
+    def a_line(self, number: int) -> str:
+        ids = self.plain.state.ids()
+        return ids[number % len(ids)]
+
+    def has_lines(self) -> bool:
+        return bool(self.plain.state.lines)
+
+    @rule(name=QUESTIONS, number=st.integers(0, 4))
+    def answer(self, name: str, number: int) -> None:
+        name = self.askable(name)
+        values = pack().fact(name).values
+        self.session.answer(name, values[number % len(values)])
+        self.plain.answer(name, values[number % len(values)])
+
+    @rule(values=st.lists(st.sampled_from(["yes", "no", None]), min_size=2, max_size=2))
+    def answer_page(self, values: list[str | None]) -> None:
+        page = dict(zip(("card_data", "health_data"), values, strict=True))
+        self.session.answer_page(page)
+        self.plain.answer_page(page)
+
+    @rule(name=QUESTIONS)
+    def dont_know(self, name: str) -> None:
+        self.session.dont_know(self.askable(name))
+        self.plain.dont_know(self.askable(name))
+
+    @rule(name=QUESTIONS)
+    def clear(self, name: str) -> None:
+        self.session.clear(self.askable(name))
+        self.plain.clear(self.askable(name))
+
+    @rule(name=QUESTIONS, text=TEXTS)
+    def note(self, name: str, text: str) -> None:
+        self.session.set_note(self.askable(name), text)
+        self.plain.detail(self.askable(name), "note", text)
+
+    @rule(name=QUESTIONS, basis=st.sampled_from(["told", "contract", None]))
+    def basis(self, name: str, basis: str | None) -> None:
+        self.session.set_basis(self.askable(name), basis)  # type: ignore[arg-type]
+        self.plain.detail(self.askable(name), "basis", basis)
+
+    @rule(name=QUESTIONS, text=TEXTS)
+    def ask(self, name: str, text: str) -> None:
+        self.session.set_ask(self.askable(name), text)
+        self.plain.detail(self.askable(name), "ask", text)
+
+    @rule(name=QUESTIONS, day=DAYS)
+    def by(self, name: str, day: date | None) -> None:
+        self.session.set_by(self.askable(name), day)
+        self.plain.detail(self.askable(name), "by", day)
+
+    @rule(differs=st.booleans())
+    def differs(self, differs: bool) -> None:
+        self.session.set_differs("timing_reader", differs)
+        self.plain.set_differs("timing_reader", differs)
+
+    @rule(name=NAMES)
+    def rename_client(self, name: str) -> None:
+        self.session.rename_client(name)
+        state = self.plain.state
+        self.plain.act(State(name, state.lines, state.answers, state.made, state.log))
+
+    @rule(name=NAMES)
+    def add_line(self, name: str) -> None:
+        line = self.session.add_line(name)
+        state = self.plain.state
+        self.plain.act(state.with_line(name, len(state.lines), "add"))
+        assert line == self.plain.state.ids()[-1]
+
+    @precondition(has_lines)
+    @rule(number=st.integers(0, 9))
+    def duplicate_line(self, number: int) -> None:
+        line = self.a_line(number)
+        copy = self.session.duplicate_line(line)
+        self.plain.duplicate(line)
+        assert copy == self.plain.state.ids()[self.plain.state.ids().index(line) + 1]
+
+    @precondition(has_lines)
+    @rule(number=st.integers(0, 9), name=NAMES)
+    def rename_line(self, number: int, name: str) -> None:
+        self.session.rename_line(self.a_line(number), name)
+        self.plain.rename(self.a_line(number), name)
+
+    @precondition(has_lines)
+    @rule(number=st.integers(0, 9))
+    def remove_line(self, number: int) -> None:
+        line = self.a_line(number)
+        self.session.remove_line(line)
+        self.plain.remove(line)
+
+    @precondition(has_lines)
+    @rule(number=st.integers(0, 9), to=st.integers(0, 4))
+    def move_line(self, number: int, to: int) -> None:
+        to = min(to, len(self.plain.state.lines) - 1)
+        line = self.a_line(number)
+        self.session.move_line(line, to)
+        self.plain.move(line, to)
+
+    @rule()
+    def undo(self) -> None:
+        self.session.undo()
+        self.plain.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.session.redo()
+        self.plain.redo()
+
+    @rule()
+    def end_typing(self) -> None:
+        self.session.end_typing()
+        self.plain.end_typing()
+
+    @rule(name=QUESTIONS, number=st.integers(0, 9), gone=st.booleans())
+    def go(self, name: str, number: int, gone: bool) -> None:
+        ids = self.plain.state.ids()
+        line = "line-999" if gone or not ids else ids[number % len(ids)]
+        where = question(line, name)
+        if pack().fact(name).scope == "organisation":
+            where = question(None, "readers")
+        self.session.go(where)
+        self.plain.go(spot_of(where))
+
+    @rule(place=st.sampled_from([ORGANISATION, COMPARISON]))
+    def go_to_page(self, place: Where) -> None:
+        self.session.go(place)
+        self.plain.go(spot_of(place))
+
+    @rule(forward=st.booleans())
+    def step(self, forward: bool) -> None:
+        place = self.session.next_place() if forward else self.session.previous_place()
+        if forward:
+            self.session.go_next()
+        else:
+            self.session.go_back()
+        if place is not None:
+            self.plain.go(spot_of(place))
+
+    @rule()
+    def save(self) -> None:
+        self.session.save(Path(self.folder.name) / "client.socdesk")
+        self.plain.clean = self.plain.state
+
+    @invariant()
+    def the_same_answers_names_and_lines(self) -> None:
+        if hasattr(self, "session"):
+            assert state_of(self.session.engagement) == self.plain.state
+
+    @invariant()
+    def the_same_place(self) -> None:
+        if hasattr(self, "session"):
+            assert spot_of(self.session.where) == self.plain.spot
+
+    @invariant()
+    def the_same_way_back_and_forth(self) -> None:
+        if hasattr(self, "session"):
+            assert self.session.can_undo == bool(self.plain.past)
+            assert self.session.can_redo == bool(self.plain.future)
+
+    @invariant()
+    def unsaved_exactly_when_it_is_not_what_was_saved(self) -> None:
+        if hasattr(self, "session"):
+            assert self.session.is_dirty == (self.plain.state != self.plain.clean)
+
+    @invariant()
+    def the_advice_is_that_of_the_answers(self) -> None:
+        if hasattr(self, "session"):
+            case = to_case(self.session.engagement)
+            assert self.session.case == case
+            fresh = advise(pack(), case)
+            assert self.session.advice.organisation.headline == fresh.organisation.headline
+            found = [line.reports for line in self.session.advice.lines]
+            assert found == [line.reports for line in fresh.lines]
+
+    @invariant()
+    def what_is_given_comes_from_the_line_or_from_all(self) -> None:
+        if hasattr(self, "session"):
+            for name in ("timing_reader", "readers"):
+                home = self.plain.home(name)
+                entry = self.plain.state.entry(home, name)
+                given = self.session.given(self.plain.line, name)
+                assert (given.value, given.unknown) == (entry.value, entry.unknown)
+
+
+SessionMachine.TestCase.settings = hypothesis_settings(
+    max_examples=40, stateful_step_count=40, deadline=None
+)
+TestEverySessionAct = SessionMachine.TestCase
+
+
+def test_the_plain_telling_starts_empty() -> None:
+    assert State("x").entry(None, "readers") == NOTHING
+
+
+# Undo.
+
+
+def test_letters_typed_in_one_go_are_one_step_and_a_pause_ends_it() -> None:
+    session = client("Harbour", ["Loans"])
+    session.go(question(session.engagement.lines[0].id, "users"))
+    for text in ("A", "As", "Ask"):
+        session.set_note("users", text)
+    session.end_typing()
+    session.set_note("users", "Ask Ms Ito")
+
+    notes = []
+    for _ in range(2):
+        session.undo()
+        notes.append(session.given(session.where.line, "users").note)
+
+    assert notes == ["Ask", ""]
+
+
+def test_going_elsewhere_and_back_ends_what_was_typed() -> None:
+    session = client("Harbour", ["Loans"])
+    here = question(session.engagement.lines[0].id, "users")
+    session.go(here)
+    session.set_note("users", "Ask")
+    session.go(ORGANISATION)
+    session.go(here)
+    session.set_note("users", "Ask Ms Ito")
+
+    session.undo()
+
+    assert session.given(here.line, "users").note == "Ask"
+
+
+def test_undo_goes_back_to_where_the_act_was_done() -> None:
+    session = client("Harbour", ["Loans", "Portal"])
+    first, second = (line.id for line in session.engagement.lines)
+    session.go(question(first, "users"))
+    session.answer("users", "organisations")
+    session.go(question(second, "entries"))
+
+    session.undo()
+
+    assert session.where == question(first, "users")
+    assert session.given(first, "users").value is None
+
+
+def test_undo_brings_a_removed_line_back_and_shows_it() -> None:
+    session = client("Harbour", ["Loans", "Portal"])
+    line = session.engagement.lines[0].id
+    session.go(question(line, "entries"))
+    session.remove_line(line)
+    between = session.where
+
+    session.undo()
+
+    assert between == summary(session.engagement.lines[1].id)
+    assert session.where == question(line, "entries")
+
+
+def test_views_never_hear_of_a_place_on_a_line_that_is_gone() -> None:
+    session = client("Harbour", ["Loans"])
+    lost = []
+    session.changed.connect(
+        lambda: (
+            lost.append(session.where.line)
+            if session.where.line not in {None, *(line.id for line in session.engagement.lines)}
+            else None
+        )
+    )
+    added = session.add_line("Portal")
+    session.go(question(added, "users"))
+    session.answer("users", "organisations")
+
+    session.undo()
+    session.undo()
+    session.redo()
+    session.remove_line(session.engagement.lines[0].id)
+
+    assert lost == []
+
+
+def test_an_act_that_changes_nothing_leaves_no_step() -> None:
+    session = client("Harbour", ["Loans"])
+    line = session.engagement.lines[0].id
+    session.go(question(line, "users"))
+
+    session.clear("users")
+    session.rename_line(line, "Loans")
+    session.set_note("users", "")
+    session.move_line(line, 0)
+
+    assert not session.can_undo
+
+
+def test_a_refused_text_changes_nothing() -> None:
+    session = client("Harbour", ["Loans"])
+    session.go(question(session.engagement.lines[0].id, "users"))
+    kept = session.engagement
+
+    for act in (
+        lambda: session.rename_client("x" * 201),
+        lambda: session.set_note("users", "x" * 20_001),
+        lambda: session.set_by("users", date(1800, 1, 1)),
+        lambda: session.add_line("x" * 201),
+    ):
+        with pytest.raises(InputError):
+            act()
+
+    assert session.engagement == kept
+    assert not session.can_undo
+
+
+# Places.
+
+
+def test_work_begins_at_the_first_open_question() -> None:
+    session = client("Harbour", ["Loans"])
+
+    assert session.where == question(None, "readers")
+
+
+def test_every_line_is_walked_to_its_result_and_all_to_the_organisation() -> None:
+    session = bank()
+    session.go(question(None, "readers"))
+    seen = [session.where]
+
+    while (place := session.next_place()) is not None:
+        assert place not in seen
+        session.go_next()
+        seen.append(session.where)
+
+    results = [where.line for where in seen if where.view is View.SUMMARY]
+    assert results == [line.id for line in session.engagement.lines]
+    assert seen[-1] == ORGANISATION
+    steps = [len(session.steps(line)) for line in (None, *results)]
+    assert len(seen) == sum(steps) + len(results) + 1
+
+
+def test_back_walks_the_same_way_in_a_single_line() -> None:
+    session = client("Harbour", ["Loans"])
+    line = session.engagement.lines[0].id
+    session.go(session.line_start(line))
+    there = [session.where]
+    while session.where.view is View.QUESTION:
+        session.go_next()
+        there.append(session.where)
+
+    back = [session.where]
+    while session.where != there[0]:
+        session.go_back()
+        back.append(session.where)
+
+    assert back == there[::-1]
+
+
+def test_at_either_end_next_and_back_do_nothing() -> None:
+    session = client("Harbour", ["Loans"])
+    moved = QSignalSpy(session.moved)
+
+    session.go_back()
+    first = session.where
+    session.go(ORGANISATION)
+    session.go_next()
+
+    assert first == question(None, "readers")
+    assert session.where == ORGANISATION
+    assert moved.count() == 1
+
+
+def test_a_client_without_lines_ends_at_its_result() -> None:
+    session = client("Harbour", [])
+    while session.where.view is View.QUESTION:
+        session.go_next()
+
+    session.go_back()
+
+    assert session.where == question(None, "public_report")
+
+
+def test_a_line_that_differs_answers_for_itself() -> None:
+    session = client("Harbour", ["Loans", "Portal"])
+    first, second = (line.id for line in session.engagement.lines)
+    session.go(question(first, "timing_reader"))
+    session.answer("timing_reader", "type2")
+
+    session.set_differs("timing_reader", True)
+    session.answer("timing_reader", "type1_fine")
+
+    assert session.given(first, "timing_reader").value == "type1_fine"
+    assert session.given(second, "timing_reader").value == "type2"
+
+
+# Files.
+
+
+def test_saved_and_opened_again_it_is_the_same_in_the_same_place(tmp_path: Path) -> None:
+    session = client("Harbour", ["Loans"])
+    answer(session, 0, {"users": "organisations", "entries": "yes"})
+    session.go(question(session.engagement.lines[0].id, "assets"))
+    session.save(tmp_path / "harbour.socdesk")
+
+    again = nobody()
+    again.open_file(tmp_path / "harbour.socdesk")
+
+    assert again.engagement == session.engagement
+    assert again.where == session.where
+    assert not again.is_dirty
+    assert not session.is_dirty
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(summary("line-1"), id="a result"),
+        pytest.param(ORGANISATION, id="the organisation"),
+        pytest.param(COMPARISON, id="the comparison"),
+    ],
+)
+def test_every_kind_of_place_is_kept(tmp_path: Path, place: Where) -> None:
+    session = client("Harbour", ["Loans"])
+    session.go(place)
+    session.save(tmp_path / "harbour.socdesk")
+
+    again = nobody()
+    again.open_file(tmp_path / "harbour.socdesk")
+
+    assert again.where == session.where
+
+
+def test_undone_to_what_was_saved_it_counts_as_saved(tmp_path: Path) -> None:
+    session = client("Harbour", ["Loans"])
+    session.save(tmp_path / "harbour.socdesk")
+    answer(session, None, {"readers": "us"})
+    dirty = session.is_dirty
+
+    session.undo()
+
+    assert (dirty, session.is_dirty) == (True, False)
+
+
+def test_a_file_changed_by_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.socdesk"
+    mine = client("Harbour", ["Loans"])
+    mine.save(path)
+    theirs = nobody()
+    theirs.open_file(path)
+    theirs.rename_client("Haven")
+    theirs.save()
+    mine.rename_client("Mine")
+
+    with pytest.raises(SaveError):
+        mine.save()
+
+    assert mine.is_dirty
+    assert mine.title == "Mine"
+    again = nobody()
+    again.open_file(path)
+    assert again.title == "Haven"
+
+
+def test_saving_over_another_file_that_was_agreed_to_works(tmp_path: Path) -> None:
+    client("Other", ["Loans"]).save(tmp_path / "other.socdesk")
+    session = client("Harbour", ["Loans"])
+
+    session.save(tmp_path / "other.socdesk")
+
+    again = nobody()
+    again.open_file(tmp_path / "other.socdesk")
+    assert again.title == "Harbour"
+
+
+def test_a_file_that_is_refused_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    session = client("Harbour", ["Loans"])
+    kept, where = session.engagement, session.where
+    broken = tmp_path / "broken.socdesk"
+    broken.write_bytes(b"nothing")
+
+    with pytest.raises(EngagementError):
+        session.open_file(broken)
+
+    assert (session.engagement, session.where) == (kept, where)
+    assert broken.read_bytes() == b"nothing"
+
+
+def test_an_example_is_a_copy_without_a_file_and_nothing_to_lose() -> None:
+    shipped = example_path("bank").read_bytes()
+    one, other = bank(), bank()
+
+    untouched = one.is_dirty
+    one.go(question(None, "readers"))
+    one.answer("readers", "canada")
+
+    assert (untouched, one.is_dirty) == (False, True)
+    assert one.saved is None
+    assert one.engagement.id != other.engagement.id
+    assert one.engagement.pack is not None
+    assert example_path("bank").read_bytes() == shipped
+
+
+def test_closed_it_holds_nothing() -> None:
+    session = bank()
+
+    session.close()
+
+    assert (session.is_open, session.is_dirty, session.can_undo) == (False, False, False)
+    assert (session.where, session.title) == (START, "")
+    with pytest.raises(RuntimeError):
+        _ = session.engagement
+
+
+def test_the_time_of_saving_is_told(tmp_path: Path) -> None:
+    times = iter(moment() + timedelta(minutes=number) for number in range(100))
+    session = Session(pack(), lambda: next(times))
+    session.new("Harbour", ["Loans"])
+
+    session.save(tmp_path / "harbour.socdesk")
+
+    assert session.saved is not None
+    assert session.saved.at > datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+    assert session.saved.path == tmp_path / "harbour.socdesk"

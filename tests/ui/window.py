@@ -1,0 +1,159 @@
+"""The whole window as tests use it: what it asks is answered beforehand, and kept."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from socdesk.ui.dialogs import NewClient
+from socdesk.ui.main_window import MainWindow
+from socdesk.ui.messages import Messages
+from socdesk.ui.outline_list import OutlineList
+from socdesk.ui.outline_rows import Row
+from socdesk.ui.place import question
+from socdesk.ui.session import Session
+from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.message_dialog import Act
+from tests.ui.clients import moment, pack
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@dataclass
+class Asked:
+    """A question the window asked: its title, its text, the acts or kinds of file offered."""
+
+    title: str
+    text: str
+    acts: tuple[str, ...]
+    fault: bool = False
+    saving: bool = False
+
+
+@dataclass
+class Answers:
+    """What the user will answer, in order, by kind; an answer that is missing is a fault."""
+
+    acts: list[str] = field(default_factory=list)
+    paths: list[Path | None] = field(default_factory=list)
+    names: list[str | None] = field(default_factory=list)
+    clients: list[NewClient | None] = field(default_factory=list)
+
+
+class ScriptedMessages(Messages):
+    """Messages answered beforehand."""
+
+    def __init__(self, theme: Theme, window: QWidget, settings: QSettings) -> None:
+        super().__init__(theme, window, settings)
+        self.answers = Answers()
+        self.asked: list[Asked] = []
+
+    def ask_new_client(self) -> NewClient | None:
+        return self.answers.clients.pop(0)
+
+    def ask_name(self, title: str, label: str, act: str, text: str = "") -> str | None:
+        self.asked.append(Asked(title, text, (label, act)))
+        return self.answers.names.pop(0)
+
+    def tell_bug(self, details: str) -> None:
+        self.asked.append(Asked("bug", details, ()))
+
+    def _ask(
+        self, title: str, text: str, acts: tuple[Act, ...], *, more: str = "", fault: bool = False
+    ) -> str:
+        words = f"{text} {more}".strip()
+        self.asked.append(Asked(title, words, tuple(act.id for act in acts), fault=fault))
+        return self.answers.acts.pop(0)
+
+    def _file(
+        self, title: str, mode: QFileDialog.AcceptMode, kinds: list[str], name: str
+    ) -> Path | None:
+        saving = mode is QFileDialog.AcceptMode.AcceptSave
+        self.asked.append(Asked(title, name, tuple(kinds), saving=saving))
+        return self.answers.paths.pop(0)
+
+
+class DeskWindow(MainWindow):
+    """The main window over a session of the built-in pack, with a person's keys and clicks."""
+
+    def __init__(self, theme: Theme, settings: QSettings) -> None:
+        super().__init__(
+            theme, Session(pack(), moment), settings, moment, messages=ScriptedMessages
+        )
+        self.theme = theme
+
+    @property
+    def script(self) -> ScriptedMessages:
+        assert isinstance(self.messages, ScriptedMessages)
+        return self.messages
+
+    @property
+    def answers(self) -> Answers:
+        return self.script.answers
+
+    @property
+    def asked(self) -> list[Asked]:
+        return self.script.asked
+
+    def begin(self, *lines: str, client: str = "Harbour") -> None:
+        """Open a new client with these lines, or one, at its first question."""
+        self.session.new(client, lines or ("Loans",))
+        settle()
+
+    def open_bank(self) -> None:
+        """Open a copy of the bank."""
+        self.files.open_example("bank")
+        settle()
+
+    def line(self, number: int = 0) -> str:
+        """Return the id of a line."""
+        return self.session.engagement.lines[number].id
+
+    def ask(self, page: str, line: int | None = 0) -> None:
+        """Go to a question of a line, by its number, or of the organisation."""
+        self.session.go(question(None if line is None else self.line(line), page))
+        settle()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(either(self.focusWidget(), self), key, modifier)
+        settle()
+
+    def type(self, text: str) -> None:
+        """Type text where the focus is."""
+        QTest.keyClicks(either(self.focusWidget(), self), text)
+        settle()
+
+
+def either(focus: QWidget | None, otherwise: QWidget) -> QWidget:
+    """Return the control with the focus, where there is one."""
+    return otherwise if focus is None else focus
+
+
+def settle() -> None:
+    """Let events come to rest."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def row_named(listed: OutlineList, text: str) -> Row:
+    """Return the row with this text."""
+    return next(row for row in listed.rows.rows() if row.text == text)
+
+
+def point_of(listed: OutlineList, row: Row) -> QPoint:
+    """Return the middle of a row, in the list's viewport."""
+    at = listed.rows.rows().index(row)
+    return listed.visualRect(listed.rows.index(at)).center()
+
+
+def click_row(listed: OutlineList, text: str) -> None:
+    """Click a row as a person does."""
+    point = point_of(listed, row_named(listed, text))
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, point)
+    settle()

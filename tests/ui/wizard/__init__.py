@@ -1,0 +1,1 @@
+"""Tests of the wizard: pressing what a person presses."""
