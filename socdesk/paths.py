@@ -4,9 +4,7 @@ from pathlib import Path, PurePosixPath
 
 _PACKAGE = Path(__file__).resolve().parent
 _RESOURCES = (
-    _PACKAGE / "resources"
-    if (_PACKAGE / "resources").is_dir()
-    else _PACKAGE.parent / "resources"
+    _PACKAGE / "resources" if (_PACKAGE / "resources").is_dir() else _PACKAGE.parent / "resources"
 )
 
 

@@ -5,7 +5,7 @@ The same cases give the same bytes: ids come from the case's own id, times from 
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ CLIENTS: Mapping[str, str] = {
 }
 """The name each example carries in place of a client's."""
 
+ONCE_FOR_ALL = ("timing_evidence", "timing_deadline", "timing_reader")
+"""S18 to S20: asked in the first line that needs them, and kept for all."""
+
 _FIRST_ANSWER = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _BETWEEN_ANSWERS = timedelta(seconds=20)
 
@@ -46,14 +49,22 @@ def example_engagement(case: Mapping[str, Any]) -> Engagement:
     times = _times()
     identity = hashlib.sha256(f"example {name}".encode()).hexdigest()[:32]
     engagement = rename_client(Engagement(id=identity, example=name), CLIENTS[name])
-    for question, value in case["organisation"].items():
+    common = _common(case["lines"])
+    for question, value in {**case["organisation"], **common}.items():
         engagement = with_answer(engagement, None, question, value, next(times))
     for line in case["lines"]:
         engagement = add_line(engagement, line["name"], next(times))
         made = engagement.lines[-1].id
         for question, value in line["answers"].items():
-            engagement = with_answer(engagement, made, question, value, next(times))
+            if common.get(question) != value:
+                engagement = with_answer(engagement, made, question, value, next(times))
     return engagement
+
+
+def _common(lines: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What is answered once for all lines: the first line's word; a line that differs says so."""
+    first = lines[0]["answers"]
+    return {question: first[question] for question in ONCE_FOR_ALL if question in first}
 
 
 def example_files() -> dict[str, bytes]:

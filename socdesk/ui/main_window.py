@@ -39,8 +39,8 @@ from socdesk.ui.wizard.wizard import ScopingWizard
 
 _SIZE = QSize(1280, 800)
 _LEAST = QSize(640, 420)
-_BAR = 60
-_WITH_BAR = (View.QUESTION, View.SUMMARY)
+_OUTLINE_FOOT = 100
+"""What a toast leaves free below it: the bar, and the outline's pages beside it."""
 
 
 class MainWindow(QMainWindow):
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             if page is not self.wizard:
                 page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finder.hide()
-        self.toast.set_floor(self._theme.px(_BAR) if view in _WITH_BAR else 0)
+        self.toast.set_floor(self._theme.px(_OUTLINE_FOOT if view is not View.START else 0))
 
     def _show_document(self) -> None:
         name = self.session.title.replace("[*]", "[*][*]")

@@ -33,6 +33,7 @@ _BAR = 3
 _MOST_LINES = 2
 _RING_INSET = 5
 _PITCH = 20
+_FIELD_OUTDENT = 8
 _NAMES_KEPT = 1000
 _Edge = QStyle.StateFlag
 
@@ -209,7 +210,9 @@ class OutlinePainter(QStyledItemDelegate):
         """Put the name into the field, all of it chosen."""
         if isinstance(editor, LineEdit) and not editor.isModified():
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
+            # All of it is chosen, and a long name shows its beginning.
+            editor.end(mark=False)
+            editor.home(mark=True)
 
     def setModelData(
         self,
@@ -228,8 +231,9 @@ class OutlinePainter(QStyledItemDelegate):
         """Place the field over the name."""
         row: Row = index.data(ROW_ROLE)
         height = editor.sizeHint().height()
-        left = option.rect.left() + self._theme.px(self._text_left(row) - 11)
+        left = option.rect.left() + self._theme.px(self._text_left(row) - _FIELD_OUTDENT)
         above, _ = self._padding(row, index)
-        top = option.rect.top() + above + self._theme.px(_PITCH / 2) - height // 2
+        lines = self._lines(row, option.rect.width())
+        top = option.rect.top() + above + (lines * self._theme.px(_PITCH) - height) // 2
         right = option.rect.right() - self._theme.px(8)
         editor.setGeometry(QRect(QPoint(left, top), QPoint(right, top + height - 1)))

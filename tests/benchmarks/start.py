@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.figures import row
@@ -37,7 +37,7 @@ def run() -> None:
             print("cold starts left out: the page cache is not ours to empty")
 
 
-def _print(name: str, commands: dict[str, Sequence[str]], *, cold: bool) -> None:
+def _print(name: str, commands: Mapping[str, Sequence[str]], *, cold: bool) -> None:
     spent: dict[str, list[float]] = {who: [] for who in commands}
     for number in range(STARTS + 1):
         for who, command in commands.items():

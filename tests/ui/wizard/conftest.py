@@ -122,6 +122,18 @@ class Desk(QMainWindow):
         return self.session.given(self.session.where.line, name).value
 
 
+def click(widget: QWidget) -> None:
+    """Press a widget with the mouse."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Type a text into a widget."""
+    QTest.keyClicks(widget, text)
+    settle()
+
+
 def settle() -> None:
     """Let events come to rest."""
     for _ in range(5):
