@@ -130,8 +130,8 @@ class NameDialog(_TypedDialog):
     ) -> None:
         super().__init__(theme, title, "", act, parent)
         self._field = self._add_field(label, text)
-        self._field.edit.end(mark=False)
-        self._field.edit.home(mark=True)
+        self._field.edit.end(False)
+        self._field.edit.home(True)
 
     def name(self) -> str:
         """Return the name typed."""

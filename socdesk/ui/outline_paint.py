@@ -210,9 +210,7 @@ class OutlinePainter(QStyledItemDelegate):
         """Put the name into the field, all of it chosen."""
         if isinstance(editor, LineEdit) and not editor.isModified():
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            # All of it is chosen, and a long name shows its beginning.
-            editor.end(mark=False)
-            editor.home(mark=True)
+            editor.selectAll()
 
     def setModelData(
         self,
