@@ -47,6 +47,10 @@ def _findings(pack: Pack, name: str, mask: int, seen: tuple[int, ...]) -> tuple[
         if row.then in outcomes and (not certain or rule_of(row) in by_rule)
     )
     quotes = _quotes(pack, name + ROWS, seen, wanted)
+    if mask.bit_count() == 1:
+        # Of equally short reasons the one for the very row is told, to agree with its sentence.
+        of_row = _quotes(pack, name + ROWS, seen, mask)
+        quotes = of_row if len(of_row) == len(quotes) else quotes
     return tuple(
         Finding(
             rule,

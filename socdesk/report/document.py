@@ -68,10 +68,13 @@ class Heading(Block, frozen=True, tag="heading"):
 
 
 class Paragraph(Block, frozen=True, tag="paragraph"):
-    """Running text. A lead carries the answer, a finding opens a part, a note is quieter."""
+    """Running text. A lead carries the answer, a finding opens a part.
+
+    A note is quieter; an opening is a note that belongs to what follows it.
+    """
 
     runs: Runs
-    role: Literal["lead", "finding", "body", "note"] = "body"
+    role: Literal["lead", "finding", "body", "note", "opening"] = "body"
 
     @property
     def text(self) -> str:

@@ -30,6 +30,13 @@ _OPEN_WIDTHS = (97.0, 45.0, 22.0)
 _FACT_WIDTHS = (46.0, 118.0)
 _META_WIDTHS = (20.0, 65.5, 16.0, 62.5)
 _MOST_PAIRS_BESIDE = 4
+_PARAGRAPHS = {
+    "lead": "Lead",
+    "finding": "Finding",
+    "body": "Body",
+    "note": "Note",
+    "opening": "Note",
+}
 _ABOVE_ANSWER = 6.0
 _HEADING_HANG, _LINE_HANG = 3.7, 1.9
 """Room for a digit and for the space after it, in mm."""
@@ -48,9 +55,9 @@ class AdviceBlocks(Parts):
         return self.p("Heading 2", run(text))
 
     def paragraph(self, block: content.Paragraph) -> list[Element]:
-        styles = {"lead": "Lead", "finding": "Finding", "body": "Body", "note": "Note"}
         inlines = [run(part.text, bold=part.bold) for part in block.runs]
-        return [self.p(f"Memo {styles[block.role]}", *inlines)]
+        style = f"Memo {_PARAGRAPHS[block.role]}"
+        return [self.p(style, *inlines, keep_next=block.role == "opening")]
 
     def meta(self, block: content.Meta) -> list[Element]:
         beside, below = block.rows[:_MOST_PAIRS_BESIDE], block.rows[_MOST_PAIRS_BESIDE:]

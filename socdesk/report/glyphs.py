@@ -1,7 +1,6 @@
 """Which characters the bundled fonts can show, read from the fonts themselves."""
 
 import struct
-import unicodedata
 from functools import lru_cache
 
 from socdesk.paths import resource
@@ -23,10 +22,9 @@ _FORMAT_WITH_GROUPS = 12
 
 @lru_cache(maxsize=1)
 def shown() -> frozenset[str]:
-    """Return the characters that every bundled font has a glyph for, private ones apart."""
+    """Return the characters that every bundled font has a glyph for."""
     sets = [_characters(resource(f"fonts/{name}").read_bytes()) for name in FONTS]
-    common = frozenset.intersection(*sets)
-    return frozenset(c for c in common if unicodedata.category(c) not in ("Co", "Cn", "Cc"))
+    return frozenset.intersection(*sets)
 
 
 def printable(text: str) -> str:

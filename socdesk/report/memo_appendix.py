@@ -50,7 +50,7 @@ def comparison(phrases: Phrases, facts: ClientFacts) -> list[AnyBlock]:
         *(Pair(words.columns[name].title, words.columns[name].subtitle) for name in COMPARED),
         Pair(facts.client or words.client.title, words.client.subtitle),
     )
-    numbers = Paragraph("comparison-numbers", (Run(phrases.say("comparison.numbers")),), "note")
+    numbers = Paragraph("comparison-numbers", (Run(phrases.say("comparison.numbers")),), "opening")
     return [
         Heading("comparison", 1, words.title, "A"),
         Paragraph("comparison-standfirst", (Run(words.standfirst),), "finding"),
@@ -208,7 +208,7 @@ def sources(phrases: Phrases, blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
     )
     return [
         Heading("sources", 1, phrases.say("appendix.sources"), "D"),
-        Paragraph("sources-note", (Run(phrases.say("sources.note")),), "note"),
+        Paragraph("sources-note", (Run(phrases.say("sources.note")),), "opening"),
         Sources("sources-list", rows),
     ]
 

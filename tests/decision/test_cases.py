@@ -58,3 +58,13 @@ def test_the_bank_is_answered_in_full(pack: Pack) -> None:
     line_facts = {fact.id for fact in pack.facts if fact.scope != "organisation"}
     assert set(bank.case.answers) == {fact.id for fact in pack.facts} - line_facts
     assert all(set(line.answers) == line_facts for line in bank.case.lines)
+
+
+def test_a_reason_quotes_the_answers_of_its_own_row(pack: Pack) -> None:
+    (bank,) = (entry for entry in REFERENCES if entry.id == "bank")
+    own_book = advise(pack, bank.case).lines[2]
+
+    (supply,) = (finding for finding in own_book.findings if finding.row == "P1")
+
+    assert supply.reason.startswith("You run a service")
+    assert [quote.question for quote in supply.answers] == ["delivery"]

@@ -156,6 +156,24 @@ def test_head_rows_are_repeated_and_no_row_is_split(bank_docx: bytes) -> None:
     assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in rows)
 
 
+def test_what_opens_a_table_stays_on_its_page(bank_docx: bytes) -> None:
+    opens = "Numbers in the last column"
+    styles = etree.fromstring(parts(bank_docx)["word/styles.xml"])
+    keeping = {
+        str(style.get(f"{WORD}styleId"))
+        for style in styles.iter(f"{WORD}style")
+        if style.find(f"{WORD}pPr/{WORD}keepNext") is not None
+    }
+
+    elements = list(body(bank_docx)[0])
+
+    said = ["".join(map(str, element.itertext())) for element in elements]
+    at = next(index for index, text in enumerate(said) if text.startswith(opens))
+    assert elements[at + 1].tag == f"{WORD}tbl"
+    assert elements[at].find(f"{WORD}pPr/{WORD}keepNext") is not None
+    assert {"Title", "Heading1", "Heading2", "MemoFinding", "MemoHead"} <= keeping
+
+
 def test_every_table_is_followed_by_a_paragraph(bank_docx: bytes) -> None:
     children = [str(child.tag) for child in body(bank_docx)[0]]
 

@@ -193,14 +193,15 @@ def test_an_own_view_shows_both_levels_and_its_reason(open_memo: Document) -> No
     assert block.items[0].text == "The partner’s contract will require it from 2027."
 
 
-def test_a_category_is_open_while_its_answer_is(open_memo: Document) -> None:
+def test_a_category_is_open_while_its_answer_is(pack: Pack, open_memo: Document) -> None:
     table = named(open_memo, "line-2-category-table")
     assert isinstance(table, content.CategoryTable)
 
-    found = {row.category: row.words for row in table.rows}
+    found = {row.category: (row.words, row.reason) for row in table.rows}
 
-    assert found["Security"] == "In"
-    assert found["Privacy"] == "Open: Out, Consider or In"
+    asked = pack.words.terms.categories["Privacy"]
+    assert found["Security"][0] == "In"
+    assert found["Privacy"] == ("Open: Out, Consider or In", asked)
 
 
 def test_the_comparison_sets_the_clients_answers_beside_both_reports(bank: Document) -> None:

@@ -1,5 +1,6 @@
 """The window tests run without a display, on the bundled fonts and the light colours."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,6 +15,36 @@ from pytestqt.qtbot import QtBot
 
 from socdesk.ui.theme import Scheme, Theme
 from tests.ui.window import DeskWindow
+
+TESTS_RUN = pytest.StashKey[int]()
+BETWEEN_COLLECTIONS = 20
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector_waits() -> Iterator[None]:
+    """Keep Python's collector from running inside a call of Qt's.
+
+    What a test drops, windows among it, would be destroyed in the middle of whatever Qt is doing
+    then, a layout or a change of style; PySide does not always survive that.
+    """
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests(
+    _collector_waits: None, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Delete what a test closed, and now and then collect what it dropped, between two tests."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collected = request.config.stash.get(TESTS_RUN, 0) + 1
+    request.config.stash[TESTS_RUN] = collected
+    if collected % BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ PLACES = (
     Place(question("line-1", "entries"), "S3", "Entries in customers’ books", "", "S3 money"),
     Place(question("line-1", "hosting"), "S5", "Customers’ books on your systems", "", "S5 host"),
     Place(question(None, "readers"), "O2", "Readers", "", "O2 Where are the people who read"),
+    Place(question("line-1", "year_end"), "S21", "Year ends", "", "S21 close"),
+    Place(question("line-1", "kind"), "S2", "Kind of service", "", "S2 kind"),
     Place(ORGANISATION, "", "Results", "", ""),
 )
 
@@ -26,6 +28,7 @@ PLACES = (
             ["Customers’ books on your systems", "Entries in customers’ books"],
             id="a name's beginning goes first",
         ),
+        pytest.param("s2", ["Kind of service", "Year ends"], id="the reference in full goes first"),
         pytest.param("books entries", ["Entries in customers’ books"], id="words in any order"),
         pytest.param("PEOPLE", ["Readers"], id="a word of the question"),
         pytest.param("zebra", [], id="nothing"),
