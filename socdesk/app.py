@@ -19,6 +19,7 @@ from socdesk import __version__
 from socdesk.decision.pack import builtin
 from socdesk.display import NoDisplayError
 from socdesk.ui.bugs import BugReporter
+from socdesk.ui.collector import IdleCollector
 from socdesk.ui.first_paint import FirstPaint
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.preferences import Preferences
@@ -62,7 +63,9 @@ def run(
     window.show()
     if file is not None:
         window.files.open_path(file)
+    collector = IdleCollector(window)
     code: int = application.exec()
+    collector.end()
     sys.excepthook = sys.__excepthook__
     return code
 
