@@ -1,6 +1,7 @@
 """The entry: parses, and chooses between the window and the command line."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,8 @@ def _window(given: argparse.Namespace) -> int:
         from socdesk import selftest
 
         return selftest.describe_file(qt_arguments, given.describe)
+    # What a start makes stays: the collector would look at all of it, again and again, in vain.
+    gc.disable()
     from socdesk import app
 
     return app.run(

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from socdesk import __version__
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.display import NoDisplayError
 from socdesk.ui.bugs import BugReporter
 from socdesk.ui.collector import IdleCollector
@@ -56,16 +56,15 @@ def run(
     reporter = BugReporter(window.messages)
     sys.excepthook = reporter.report
     if until_painted:
-        first = FirstPaint(application, window.wizard)
+        first = FirstPaint(window.wizard)
         first.painted.connect(application.exit, Qt.ConnectionType.QueuedConnection)
     if example is not None:
         window.files.open_example(example.stem)
     window.show()
     if file is not None:
         window.files.open_path(file)
-    collector = IdleCollector(window)
+    IdleCollector(window)
     code: int = application.exec()
-    collector.end()
     sys.excepthook = sys.__excepthook__
     return code
 

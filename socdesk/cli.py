@@ -1,13 +1,15 @@
 """The command line: the same decisions without a window, so that a firm can script them.
 
-Contracts: interfaces.md. A handler returns the whole answer as text or raises `SocDeskError`, so
-that nothing is printed of a run that fails.
+Contracts: interfaces.md. A handler returns the whole answer, the same bytes on every system, or
+raises `SocDeskError`, so that nothing is printed of a run that fails.
 """
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,9 @@ import msgspec
 from socdesk import __version__
 from socdesk.decision import interchange, listing
 from socdesk.decision.advise import advise
-from socdesk.decision.pack import Pack, builtin, load
+from socdesk.decision.builtin import builtin
+from socdesk.decision.loading import load
+from socdesk.decision.pack import Pack
 from socdesk.engagement.answer_file import AnswerFile, read_case, read_either
 from socdesk.engagement.errors import EngagementError
 from socdesk.engagement.questions import of_pack
@@ -54,11 +58,24 @@ def run(arguments: Sequence[str]) -> int:
     return DONE
 
 
-def answer(arguments: Sequence[str]) -> str:
+def answer(arguments: Sequence[str]) -> bytes:
     """Return what a command prints; raises `SocDeskError` for input that cannot be used."""
     given = build_parser().parse_args(arguments)
-    handler: Callable[[argparse.Namespace], str] = given.handler
-    return handler(given)
+    handler: Callable[[argparse.Namespace], bytes] = given.handler
+    with _without_collector():
+        return handler(given)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Spare a command the search for reference cycles: advice has none, and is most of a heap."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def refuse(error: SocDeskError) -> int:
@@ -76,10 +93,10 @@ def version() -> str:
     )
 
 
-def _print(answer: str) -> None:
-    """Write the answer as the same bytes on every system; a reader may stop listening early."""
+def _print(answer: bytes) -> None:
+    """Write the answer as it is; a reader may stop listening early."""
     try:
-        sys.stdout.buffer.write(answer.encode())
+        sys.stdout.buffer.write(answer)
         sys.stdout.flush()
     except BrokenPipeError:
         # What Python would flush at exit goes nowhere, instead of into a second error.
@@ -152,14 +169,14 @@ def _add_pack(commands: "Commands[argparse.ArgumentParser]") -> None:
     questions.set_defaults(handler=_pack_questions)
 
 
-def _decide(given: argparse.Namespace) -> str:
+def _decide(given: argparse.Namespace) -> bytes:
     pack = builtin()
     answers = _read_all(pack, given.files)
     results = [(file, advise(pack, answer.case)) for file, answer in answers]
     if given.format == "csv":
-        return listing.rows(results)
+        return listing.rows(results).encode()
     if given.format == "text":
-        return listing.text(pack, results)
+        return listing.text(pack, results).encode()
     found = [interchange.result(file, advice) for file, advice in results]
     return _json({"format": _FORMAT, "pack": _pack(pack), "results": found})
 
@@ -179,7 +196,7 @@ def _read_all(pack: Pack, files: Sequence[str]) -> list[tuple[str, AnswerFile]]:
     return answers
 
 
-def _report(given: argparse.Namespace) -> str:
+def _report(given: argparse.Namespace) -> bytes:
     # Late: the writers take longer to load than all else, and no other command needs them.
     from socdesk.report.export import export_memo
 
@@ -190,19 +207,19 @@ def _report(given: argparse.Namespace) -> str:
         raise SocDeskError("\n".join(f"{given.file}: {fault}" for fault in error.faults)) from error
     about = found.case if isinstance(found, AnswerFile) else found
     export_memo(pack, about, found.today or given.today, given.output)
-    return f"{given.output}\n"
+    return f"{given.output}\n".encode()
 
 
-def _pack_check(given: argparse.Namespace) -> str:
+def _pack_check(given: argparse.Namespace) -> bytes:
     pack = load(given.folder or resource("pack"))
     counts = pack.counts
     figures = {name: getattr(counts, name) for name in counts.__struct_fields__}
     lines = [f"Pack {pack.id} {pack.version} holds.", f"sha256: {pack.sha256}"]
     lines += [f"{name}: {figure}" for name, figure in figures.items()]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _pack_questions(given: argparse.Namespace) -> str:
+def _pack_questions(given: argparse.Namespace) -> bytes:
     pack = builtin()
     questions = [_question(pack, fact.id) for fact in pack.facts]
     if given.format == "json":
@@ -212,7 +229,7 @@ def _pack_questions(given: argparse.Namespace) -> str:
         options = [f"    {option['value']}: {option['label']}" for option in question["options"]]
         head = f"{question['id']} ({question['reference']}, {question['scope']})"
         blocks.append("\n".join([head, f"  {question['text']}", *options, ""]))
-    return "\n".join(blocks)
+    return "\n".join(blocks).encode()
 
 
 def _question(pack: Pack, name: str) -> dict[str, Any]:
@@ -234,5 +251,5 @@ def _pack(pack: Pack) -> dict[str, str]:
     return {"id": pack.id, "version": pack.version, "sha256": pack.sha256}
 
 
-def _json(answer: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n"
+def _json(answer: dict[str, Any]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"

@@ -23,7 +23,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from socdesk import app
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 from socdesk.errors import SocDeskError
 from socdesk.report.readback import check_pdf
 from socdesk.ui.bugs import describe

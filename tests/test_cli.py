@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from socdesk import cli
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.paths import resource
 from tests.decision.cases import references
 
@@ -146,7 +146,8 @@ def test_the_same_input_gives_the_same_bytes(bank: Path) -> None:
 def test_csv_has_a_row_per_line_and_report_and_no_formulas(tmp_path: Path) -> None:
     path = write(tmp_path / "x.json", {"lines": [{"name": "=1+1"}, {"name": "@SUM"}]})
 
-    table = list(csv.reader(io.StringIO(cli.answer(["decide", str(path), "--format", "csv"]))))
+    answer = cli.answer(["decide", str(path), "--format", "csv"]).decode()
+    table = list(csv.reader(io.StringIO(answer)))
 
     assert table[0] == ["file", "line", "report", "low", "high", "headline", "type", "months"]
     assert len(table) == 1 + 2 * 4
@@ -154,7 +155,7 @@ def test_csv_has_a_row_per_line_and_report_and_no_formulas(tmp_path: Path) -> No
 
 
 def test_text_names_every_line_and_its_finding(bank: Path) -> None:
-    text = cli.answer(["decide", str(bank)])
+    text = cli.answer(["decide", str(bank)]).decode()
 
     for line in BANK.lines:
         assert line.name in text

@@ -107,3 +107,25 @@ def test_a_planted_plugin_folder_never_reaches_qt(
     main(["--version"])
 
     assert "QT_PLUGIN_PATH" not in os.environ
+
+
+def test_a_start_imports_nothing_but_what_it_shows() -> None:
+    variables = {"PYTHONPROFILEIMPORTTIME": "1"}
+
+    run = start("--example", "bank", "--until-painted", "-platform", "offscreen", **variables)
+
+    loaded = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert run.returncode == 0
+    assert "socdesk.ui.wizard.question_body" in loaded
+    assert not loaded & {
+        "socdesk.ui.start_page",
+        "socdesk.ui.results.organisation_page",
+        "socdesk.ui.comparison.page",
+        "socdesk.ui.wizard.summary_body",
+        "socdesk.ui.finder",
+        "socdesk.ui.dialogs",
+        "socdesk.ui.about",
+        "socdesk.ui.widgets.message_dialog",
+        "socdesk.ui.widgets.toast",
+        "socdesk.report.phrases",
+    }

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from socdesk.decision.advise import advise
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 from socdesk.engagement.model import to_case
 from socdesk.engagement.questions import of_pack
 from socdesk.engagement.store import read

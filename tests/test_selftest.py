@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from socdesk import selftest
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.paths import resource
 from socdesk.ui.session import Session
 

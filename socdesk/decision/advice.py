@@ -119,6 +119,49 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Another value for a question that was answered."""
+
+    question: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Changes after which other headlines can be reached, and the headline they lead to.
+
+    `settled` says that every answer the headline rests on is given: it would change; while
+    answers are open it could.
+    """
+
+    changes: tuple[Change, ...]
+    headline: Headline
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a line's advice is what it is, and what carries it.
+
+    `changes` are the smallest sets of changes that flip the headline. `reasons` are the smallest
+    sets of given answers under which no other headline can be reached than under all of them.
+    `why_not` gives for each deciding report that is not recommended the smallest sets of given
+    answers under which it stays below Recommended whatever else is answered: none while it can
+    still be recommended. `next` is the first open question that matters, None at the end.
+    `assumptions` are the answers given as assumed that the advice rests on: those that would
+    matter if nothing assumed were taken for an answer.
+    """
+
+    changes: tuple[Flip, ...]
+    reasons: tuple[tuple[Quote, ...], ...]
+    why_not: Mapping[str, tuple[tuple[Quote, ...], ...]]
+    next: str | None
+    at_most: "AtMost"
+    assumptions: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtMost:
     """How many questions can still be asked: to the recommendation, and to the end."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from socdesk.decision.advice import Advice, Case, LineCase
-from socdesk.decision.judge import judge, known_answers, named_line
+from socdesk.decision.judge import judge, known_answers, line_reading, named_line
 from socdesk.decision.pack import Pack
 from socdesk.decision.rollup import roll_up
 
@@ -16,15 +16,12 @@ def advise(pack: Pack, case: Case) -> Advice:
     organisation = known_answers(pack, case.answers)
     merged = [known_answers(pack, merged_answers(case, line)) for line in case.lines]
     subcontracting = [_subcontracts(pack, known) for known in merged]
+    together = sum(subcontracting)
     lines = []
-    for index, line in enumerate(case.lines):
-        others = sum(subcontracting) - subcontracting[index] > 0
-        lines.append(
-            (
-                named_line(judge(pack, merged[index], vendors_settled=others), line.name),
-                merged[index],
-            )
-        )
+    for line, known, subcontracts in zip(case.lines, merged, subcontracting, strict=True):
+        others = together > subcontracts
+        advice = named_line(judge(pack, known, vendors_settled=others), line.name)
+        lines.append((advice, line_reading(pack, known)))
     own = tuple(
         value if pack.organisation_levels >> level & 1 else -1
         for level, value in enumerate(organisation)

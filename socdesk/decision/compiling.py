@@ -2,16 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 
 from socdesk.decision.diagram import SPOILED, Builder, Diagram, grid
-from socdesk.decision.rules import Flag, Rules, Table, root_name, rule_of
-
-ROWS = "/rows"
-"""Suffix of the root whose leaves are row numbers, beside the root of the outcomes."""
-
-EXPLAINED = ("level", "lean", "category", "type", "subservice")
-"""Kinds of table whose rules are findings."""
+from socdesk.decision.rules import EXPLAINED, ROWS, Flag, Rules, Table, root_name, rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +112,3 @@ class Compiler:
             name = root_name(kind, flag)
             roots[name] = self.compiled[name].outcome
         return self.builder.freeze(roots)
-
-
-__all__ = ["EXPLAINED", "ROWS", "Compiled", "Compiler", "CycleError", "base", "table_order"]

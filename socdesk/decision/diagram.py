@@ -21,6 +21,16 @@ def leaf(value: int) -> int:
     return -1 - value
 
 
+def levels_in(mask: int) -> list[int]:
+    """Return the levels in a bit mask, in order."""
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found
+
+
 class Diagram(Struct, frozen=True, forbid_unknown_fields=True):
     """The frozen diagram: nodes with children before parents, and a root per output.
 

@@ -11,11 +11,12 @@ from socdesk.decision.advice import (
     LineAdvice,
     Note,
 )
+from socdesk.decision.diagram import levels_in
 from socdesk.decision.findings import line_findings
 from socdesk.decision.openpoints import line_open_points, most_decisive
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading, levels_in
-from socdesk.decision.rules import Flag, root_name
+from socdesk.decision.reading import Reading
+from socdesk.decision.rules import Table, root_name
 from socdesk.decision.standing import LEVEL_TABLES, named, standing_of
 from socdesk.decision.wording import line_headline
 
@@ -29,62 +30,52 @@ _RAISED = 0b10
 def known_answers(pack: Pack, answers: Mapping[str, str]) -> tuple[int, ...]:
     """Return the value number per level, -1 where there is no answer.
 
-    Raises `KeyError` for a question and `ValueError` for a value the pack does not know; whoever
+    Raises `KeyError` for a question or a value the pack does not know; whoever
     reads answers from outside checks them first.
     """
     known = [-1] * len(pack.facts)
+    numbers = pack.numbers
     for name, value in answers.items():
-        level = pack.levels[name]
-        known[level] = pack.facts[level].values.index(value)
+        level, of = numbers[name]
+        known[level] = of[value]
     return tuple(known)
 
 
+@lru_cache(maxsize=512)
+def line_reading(pack: Pack, known: tuple[int, ...]) -> Reading:
+    """The diagram under a line's answers."""
+    return Reading(pack.diagram, known)
+
+
+@lru_cache(maxsize=512)
 def judge(pack: Pack, known: tuple[int, ...], *, vendors_settled: bool = False) -> LineAdvice:
     """Judge a line by its answers and the organisation's, merged; the name is left empty.
 
     `vendors_settled` says that another line already makes vendors' reports matter, so that this
     line's subservice organisations cannot change what the organisation asks its vendors for.
     """
-    return _judged(pack, known, vendors_settled=vendors_settled)[0]
-
-
-def line_reading(pack: Pack, known: tuple[int, ...]) -> Reading:
-    """The diagram under these answers."""
-    return _judged(pack, known, vendors_settled=False)[1]
-
-
-@lru_cache(maxsize=512)
-def _judged(
-    pack: Pack, known: tuple[int, ...], *, vendors_settled: bool
-) -> tuple[LineAdvice, Reading]:
-    reading = Reading(pack.diagram, known)
-    roots = tuple(root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS))
+    reading = line_reading(pack, known)
+    roots = _outcomes(pack, vendors_settled=vendors_settled)
     relevant = reading.relevant(roots)
     at = standing_of(pack, reading)
-    advice = LineAdvice(
+    return LineAdvice(
         name="",
         headline=line_headline(
             pack, reading, at, partial(most_decisive, pack, reading, relevant, roots)
         ),
         recommended=at.recommended,
         lean=at.lean,
-        reports={
-            report: named(pack, table, reading.values(table))
-            for report, table in LEVEL_TABLES.items()
-        },
-        categories=_categories(pack, reading),
-        types=_typed(pack, reading, "type"),
-        periods={
-            report: tuple(int(value) if value.isdigit() else value for value in values)
-            for report, values in _typed(pack, reading, "period").items()
-        },
+        reports=_reports(pack, tuple(map(reading.values, LEVEL_TABLES.values()))),
+        categories=_categories(pack, _sets(pack, reading, "category")),
+        types=_types(pack, _sets(pack, reading, "type")),
+        periods=_periods(pack, _sets(pack, reading, "period")),
         subservice=named(pack, "subservice_method", reading.values("subservice_method")),
         standards=standards(pack, reading.values("standards")),
         objectives=_objectives(pack, reading),
         findings=Later(partial(line_findings, pack, reading)),
-        traps=raised(pack, reading, "trap", pack.rules.traps, "line"),
+        traps=raised(pack, reading, "trap", "line"),
         contradictions=_contradictions(pack, reading),
-        remarks=raised(pack, reading, "remark", pack.rules.remarks, "line"),
+        remarks=raised(pack, reading, "remark", "line"),
         open_points=Later(partial(line_open_points, pack, reading, relevant, roots)),
         path=Later(partial(_path, pack, reading, roots, relevant)),
         relevant=tuple(
@@ -95,7 +86,6 @@ def _judged(
             reading.at_most(roots, pack.organisation_levels),
         ),
     )
-    return advice, reading
 
 
 def named_line(advice: LineAdvice, name: str) -> LineAdvice:
@@ -103,27 +93,66 @@ def named_line(advice: LineAdvice, name: str) -> LineAdvice:
     return replace(advice, name=name)
 
 
-def _categories(pack: Pack, reading: Reading) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=16)
+def _outcomes(pack: Pack, *, vendors_settled: bool) -> tuple[str, ...]:
+    """The outputs that a question of the line must be able to change to be asked."""
+    return tuple(root for root in pack.outcome_roots if not (vendors_settled and root == VENDORS))
+
+
+@lru_cache(maxsize=16)
+def _tables(pack: Pack, kind: str) -> tuple[Table, ...]:
+    return tuple(table for table in pack.rules.tables if table.kind == kind)
+
+
+def _sets(pack: Pack, reading: Reading, kind: str) -> tuple[int, ...]:
+    """The sets of outcomes of the tables of a kind, as bit masks."""
+    return tuple([reading.values(table.id) for table in _tables(pack, kind)])
+
+
+# What follows is made once for each combination of sets, and shared by the lines that agree.
+
+
+@lru_cache(maxsize=1 << 12)
+def _reports(pack: Pack, sets: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        report: named(pack, table, mask)
+        for (report, table), mask in zip(LEVEL_TABLES.items(), sets, strict=True)
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def _categories(pack: Pack, sets: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
     """Statuses over the completions with SOC 2 at least Optional; none where there are none."""
     found = {
-        table.report: tuple(
-            value for value in named(pack, table.id, reading.values(table.id)) if value != "none"
-        )
-        for table in pack.rules.tables
-        if table.kind == "category"
+        table.report: tuple(value for value in named(pack, table.id, mask) if value != "none")
+        for table, mask in zip(_tables(pack, "category"), sets, strict=True)
     }
     return found if all(found.values()) else {}
 
 
-def _typed(pack: Pack, reading: Reading, kind: str) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=1 << 12)
+def _types(pack: Pack, sets: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
+    return _typed(pack, "type", sets)
+
+
+@lru_cache(maxsize=1 << 12)
+def _periods(pack: Pack, sets: tuple[int, ...]) -> Mapping[str, tuple[int | str, ...]]:
+    """The periods in months; "none" where the level may stay below Confirm."""
+    return {
+        report: tuple(int(value) if value.isdigit() else value for value in values)
+        for report, values in _typed(pack, "period", sets).items()
+    }
+
+
+def _typed(pack: Pack, kind: str, sets: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
     found = {
-        table.report: named(pack, table.id, reading.values(table.id))
-        for table in pack.rules.tables
-        if table.kind == kind
+        table.report: named(pack, table.id, mask)
+        for table, mask in zip(_tables(pack, kind), sets, strict=True)
     }
     return {report: values for report, values in found.items() if values != ("none",)}
 
 
+@lru_cache(maxsize=64)
 def standards(pack: Pack, mask: int) -> dict[str, tuple[str, ...]]:
     """The standards' names by report; readers here and abroad, or not known, get both."""
     regions = named(pack, "standards", mask)
@@ -147,24 +176,37 @@ def _objectives(pack: Pack, reading: Reading) -> tuple[str, ...]:
     return pack.words.terms.objectives[lists[0] if len(lists) == 1 else "all"]
 
 
-def raised(
-    pack: Pack, reading: Reading, kind: str, flags: tuple[Flag, ...], scope: str
-) -> tuple[Note, ...]:
+def raised(pack: Pack, reading: Reading, kind: str, scope: str) -> tuple[Note, ...]:
     """The flags of a kind and scope that hold in every completion, with their words."""
+    return tuple(
+        [note for root, note in _notes(pack, kind, scope) if reading.values(root) == _RAISED]
+    )
+
+
+@lru_cache(maxsize=64)
+def _notes(pack: Pack, kind: str, scope: str) -> tuple[tuple[str, Note], ...]:
+    """The flags of a kind and scope: each one's output, and what it says where it holds."""
     texts = getattr(pack.words.notes, kind + "s")
     return tuple(
-        Note(flag.id, texts[flag.id].title, texts[flag.id].text)
-        for flag in flags
-        if flag.scope == scope and reading.values(root_name(kind, flag)) == _RAISED
+        (root_name(kind, flag), Note(flag.id, texts[flag.id].title, texts[flag.id].text))
+        for of_kind, flag in pack.rules.flags()
+        if of_kind == kind and flag.scope == scope
     )
 
 
 def _contradictions(pack: Pack, reading: Reading) -> tuple[Contradiction, ...]:
+    return tuple([told for root, told in _exclusions(pack) if reading.values(root) == _RAISED])
+
+
+@lru_cache(maxsize=64)
+def _exclusions(pack: Pack) -> tuple[tuple[str, Contradiction], ...]:
     texts = pack.words.notes.contradictions
     return tuple(
-        Contradiction(flag.id, flag.questions, texts[flag.id].text)
+        (
+            root_name("contradiction", flag),
+            Contradiction(flag.id, flag.questions, texts[flag.id].text),
+        )
         for flag in pack.rules.contradictions
-        if reading.values(root_name("contradiction", flag)) == _RAISED
     )
 
 

@@ -13,6 +13,7 @@ from socdesk.decision.advice import (
     OrganisationAdvice,
 )
 from socdesk.decision.pack import Pack
+from socdesk.decision.wording import joined
 
 COLUMNS = ("file", "line", "report", "low", "high", "headline", "type", "months")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width forms act alike
@@ -86,12 +87,19 @@ def _result(pack: Pack, file: str, advice: Advice) -> Iterator[str]:
 def _organisation(pack: Pack, advice: OrganisationAdvice) -> Iterator[str]:
     yield f"{advice.name or '-'}: {_headline(advice.headline)}"
     yield from _levels(pack, advice.reports)
-    roles = [pack.words.terms.roles[role] for role in advice.roles or advice.possible_roles]
-    yield f"  Role{'' if advice.roles else ' (open)'}: {' or '.join(roles)}"
+    yield f"  {_role(pack, advice)}"
     yield from _findings(advice.findings)
     for note in (*advice.traps, *advice.hints):
         yield f"  {note.id}: {note.text}"
     yield from _open_points(pack, advice.open_points)
+
+
+def _role(pack: Pack, advice: OrganisationAdvice) -> str:
+    """The roles that are certain, which hold together; else those that are possible."""
+    words = pack.words.terms.roles
+    first, *rest = [words[role] for role in advice.roles or advice.possible_roles]
+    roles = [first, *(f"{role[:1].lower()}{role[1:]}" for role in rest)]
+    return f"Role: {joined(pack, roles)}" if advice.roles else f"Role (open): {_joined(roles)}"
 
 
 def _line(pack: Pack, advice: LineAdvice) -> Iterator[str]:

@@ -5,8 +5,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from socdesk.decision.advice import Headline, OpenPoint
+from socdesk.decision.diagram import levels_in
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading, levels_in
+from socdesk.decision.reading import Reading
 from socdesk.decision.standing import LEVEL_TABLES, standing, standing_of
 
 _LEVELS = ("soc1", "soc2", "supply")
@@ -76,14 +77,10 @@ def point(pack: Pack, level: int, impact: Fraction, effect: tuple[Headline, ...]
 def _effect(pack: Pack, reading: Reading, level: int) -> tuple[Headline, ...]:
     """The headline after each value; the same one where the question touches no level."""
     values = range(len(pack.facts[level].values))
-    if not reading.relevant((*LEVEL_TABLES.values(), "lean")) >> level & 1:
+    if not reading.relevant(pack.level_roots) >> level & 1:
         return (Headline(*standing_of(pack, reading).headline),) * len(values)
-    roots = (*LEVEL_TABLES.values(), "lean")
-    by_root = {root: reading.values_by(root, level) for root in roots}
-    return tuple(
-        Headline(*standing(pack, {root: by_root[root][value] for root in roots}).headline)
-        for value in values
-    )
+    by_root = [reading.values_by(root, level) for root in pack.level_roots]
+    return tuple(Headline(*standing(pack, sets).headline) for sets in zip(*by_root, strict=True))
 
 
 def most_decisive(pack: Pack, reading: Reading, relevant: int, roots: tuple[str, ...]) -> str:

@@ -1,24 +1,26 @@
-"""The rule pack: loaded whole, proven, frozen; or refused whole, with every fault."""
+"""The rule pack, proven and frozen; and its compiled form, from which it is read at once."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from socdesk.decision.blocks import Blocks, decode
-from socdesk.decision.checking import check, check_words
-from socdesk.decision.compiling import Compiler
+from socdesk.decision.advice import Quote
+from socdesk.decision.cone import Cone
 from socdesk.decision.diagram import Diagram, nested
-from socdesk.decision.faults import Fault, PackError
-from socdesk.decision.prove import LEVEL_ROOTS, Counts, outcome_roots, prove
-from socdesk.decision.reading import Reading, levels_in
-from socdesk.decision.rules import FLAG_KINDS, Fact, Rules, Source, Table, root_name
-from socdesk.decision.source import read_files, read_folder
+from socdesk.decision.rules import (
+    LEVEL_ROOTS,
+    Counts,
+    Fact,
+    Rules,
+    Source,
+    Table,
+    outcome_roots,
+    root_name,
+)
 from socdesk.decision.words import (
     ComparisonWords,
     GlossaryEntry,
@@ -29,7 +31,6 @@ from socdesk.decision.words import (
     Terms,
 )
 from socdesk.errors import SocDeskError
-from socdesk.paths import resource
 
 COMPILED = "pack.json"
 """Name of the compiled built-in pack beside the folder it was made from."""
@@ -123,6 +124,14 @@ class Pack:
         return {fact.id: level for level, fact in enumerate(self.facts)}
 
     @cached_property
+    def numbers(self) -> Mapping[str, tuple[int, Mapping[str, int]]]:
+        """The diagram's level of each fact, and the number of each of its values."""
+        return {
+            fact.id: (level, {value: number for number, value in enumerate(fact.values)})
+            for level, fact in enumerate(self.facts)
+        }
+
+    @cached_property
     def tables(self) -> Mapping[str, Table]:
         return {table.id: table for table in self.rules.tables}
 
@@ -159,15 +168,14 @@ class Pack:
         return tuple(walks[root] for root in self.outcome_labels)
 
     @cached_property
-    def supports(self) -> Mapping[str, int]:
-        """The levels each root tests at all, as bit masks."""
-        reading = Reading(self.diagram, [-1] * len(self.facts))
-        return {root: reading.support(root) for root in self.diagram.roots}
+    def cones(self) -> Mapping[str, Cone]:
+        """What each output tests, for what is remembered across lines."""
+        return {root: Cone(self.diagram, root) for root in self.diagram.roots}
 
     @cached_property
-    def seen_by(self) -> Mapping[str, Callable[[Sequence[int]], tuple[int, ...]]]:
-        """For each root, what picks the answers it tests out of all."""
-        return {root: _picker(levels_in(mask)) for root, mask in self.supports.items()}
+    def quotes(self) -> tuple[tuple[Quote, ...], ...]:
+        """Every answer as a reason quotes it, by level and value number."""
+        return tuple(tuple(Quote(fact.id, value) for value in fact.values) for fact in self.facts)
 
     @cached_property
     def organisation_levels(self) -> int:
@@ -177,57 +185,6 @@ class Pack:
     def fact(self, name: str) -> Fact:
         """Return the fact with this id; raises `KeyError` for an unknown one."""
         return self.facts[self.levels[name]]
-
-
-def load(folder: Path) -> Pack:
-    """Load, check, compile and prove the pack in `folder`.
-
-    Raises `PackError` with every fault found; nothing of a faulty pack is ever used.
-    """
-    texts, faults = read_folder(folder)
-    return load_texts(texts, faults)
-
-
-def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
-    """As `load`, from file names and texts; `faults` are those met while reading."""
-    files, broken = read_files(texts)
-    blocks = decode({name: file for name, file in files.items() if not name.startswith("cases/")})
-    found = [*faults, *broken]
-    if not broken or "pack.toml" in files:
-        missing = {fault.file for fault in broken}
-        found += [fault for fault in blocks.faults if fault.file not in missing]
-    if found:
-        raise PackError(tuple(sorted(found)))
-    found = check(blocks)
-    words = check_words(blocks)
-    if found:
-        raise PackError(tuple(sorted([*found, *words])))
-    compiler = Compiler(_rules(blocks))
-    found, counts = prove(blocks, compiler)
-    if found or words:
-        raise PackError(tuple(sorted([*found, *words])))
-    return Pack(
-        Content(compiler.rules, _words(blocks), compiler.freeze(), counts, fingerprint(texts))
-    )
-
-
-def fingerprint(texts: Mapping[str, str]) -> str:
-    """The SHA-256 over every file's name and text, in the order of the names."""
-    digest = hashlib.sha256()
-    for name in sorted(texts):
-        data = texts[name].encode("utf-8")
-        digest.update(f"{name}\n{len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def builtin() -> Pack:
-    """Return the pack that ships with SOC Desk: compiled where the build made it so."""
-    try:
-        compiled = resource(COMPILED)
-    except FileNotFoundError:
-        return load(resource("pack"))
-    return read_compiled(compiled.read_bytes())
 
 
 def write_compiled(pack: Pack) -> bytes:
@@ -242,47 +199,3 @@ def read_compiled(data: bytes) -> Pack:
     if hashlib.sha256(payload).hexdigest().encode() != digest:
         raise SocDeskError("The built-in rule pack is damaged; please install SOC Desk again.")
     return Pack(msgspec.json.decode(payload, type=Content))
-
-
-def _picker(levels: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
-    if len(levels) > 1:
-        return itemgetter(*levels)
-
-    def pick(known: Sequence[int]) -> tuple[int, ...]:
-        return tuple(known[level] for level in levels)
-
-    return pick
-
-
-def _rules(blocks: Blocks) -> Rules:
-    def of(kind: str) -> tuple[Any, ...]:
-        return tuple(entry.value for entry in blocks.of(kind))
-
-    assert blocks.identity is not None  # a pack without one was refused before
-    flags = {kind + "s": of(kind) for kind in FLAG_KINDS}
-    return Rules(
-        identity=blocks.identity.value,
-        facts=of("fact"),
-        tables=of("table"),
-        monotone=of("monotone"),
-        sources=of("source"),
-        columns=of("column"),
-        comparison=of("row"),
-        **flags,
-    )
-
-
-def _words(blocks: Blocks) -> Words:
-    words = {topic: entry.value for topic, entry in blocks.words.items()}
-    return Words(
-        questions={text.id: text for text in words["questions"].question},
-        pages={text.id: text for text in words["questions"].page},
-        notes=words["notes"],
-        reasons=words["reasons"].reasons,
-        terms=words["terms"],
-        headlines=words["headlines"].headlines,
-        comparison=words["comparison"],
-        glossary=words["glossary"].term,
-        misconceptions=words["misconceptions"].card,
-        memo=words["memo"].memo,
-    )

@@ -7,55 +7,22 @@ reads the diagrams whose leaves are sets of rows (`compiling`), so what is prove
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
-from msgspec import Struct
-
 from socdesk.decision.blocks import Blocks, Located
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.diagram import SPOILED
 from socdesk.decision.faults import Fault
 from socdesk.decision.reading import Reading
-from socdesk.decision.rules import Fact, Rules, Table, root_name
+from socdesk.decision.rules import Counts, Fact, Table, outcome_roots, root_name
 from socdesk.decision.showing import Examples
 
 MOST_VISITED = 1_000
 """States the search for "at most N questions" may visit at the start (design.md, kernel.md)."""
 
 
-class Counts(Struct, frozen=True, forbid_unknown_fields=True):
-    """What was proven, in figures; printed by `pack check` and in every memo.
-
-    `combinations` counts the combinations of table inputs that can really occur; each meets
-    exactly one row. `at_most` is the number of questions a line can take, `visited` the states
-    looked at to find it.
-    """
-
-    facts: int
-    tables: int
-    rows: int
-    flags: int
-    outcomes: int
-    combinations: int
-    monotonicities: int
-    nodes: int
-    at_most: int
-    visited: int
-
-
 def prove(blocks: Blocks, compiler: Compiler) -> tuple[list[Fault], Counts]:
     """Return the faults of the compiled pack, and the counts of what was looked at."""
     proof = _Proof(blocks, compiler)
     return proof.faults(), proof.counts()
-
-
-def outcome_roots(rules: Rules) -> tuple[str, ...]:
-    """The outputs that make a question relevant (domain.md 11.6a): no reasons, no remarks."""
-    tables = [table.id for table in rules.tables if table.kind not in ("helper", "headline")]
-    flags = [root_name(kind, flag) for kind, flag in rules.flags() if kind in ("trap", "hint")]
-    return (*tables, *flags)
-
-
-LEVEL_ROOTS = ("soc1", "soc2", "supply", "lean")
-"""The outputs that make up the recommendation: the three levels and the lean."""
 
 
 class _Proof:

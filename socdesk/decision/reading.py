@@ -10,11 +10,6 @@ from functools import cached_property
 from socdesk.decision.diagram import Diagram
 
 
-def levels_in(mask: int) -> list[int]:
-    """The levels in a bit mask, in order."""
-    return [level for level in range(mask.bit_length()) if mask >> level & 1]
-
-
 class Reading:
     """The diagram under `known`: a value number per level, or -1 where there is no answer.
 
@@ -91,8 +86,9 @@ class Reading:
     def relevant(self, roots: Iterable[str]) -> int:
         """The set of levels whose answer can still change some of `roots`."""
         found = 0
-        for root in roots:
-            found |= self.support(root)
+        if self._levels:
+            for root in roots:
+                found |= self.support(root)
         return found
 
     def values_by(self, root: str, level: int) -> tuple[int, ...]:
@@ -154,8 +150,10 @@ class Reading:
 
     def longest_path(self, roots: Iterable[str], uncounted: int = 0) -> tuple[int, int]:
         """As `at_most`, with the number of states visited beside it."""
+        open_roots = frozenset([ref for root in roots if (ref := self._roots[root]) >= 0])
+        if not open_roots:
+            return 0, 0
         search = _LongestPath(self._levels, self._children, self._supports, uncounted)
-        open_roots = frozenset(ref for root in roots if (ref := self._roots[root]) >= 0)
         return search.of(open_roots), search.visited
 
     @cached_property

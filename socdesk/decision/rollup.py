@@ -18,11 +18,12 @@ from socdesk.decision.advice import (
     OpenPoint,
     OrganisationAdvice,
 )
+from socdesk.decision.diagram import levels_in
 from socdesk.decision.findings import table_findings
-from socdesk.decision.judge import VENDORS, line_reading, raised
+from socdesk.decision.judge import VENDORS, raised
 from socdesk.decision.openpoints import NOTHING, Weight, point, weight
 from socdesk.decision.pack import Pack
-from socdesk.decision.reading import Reading, levels_in
+from socdesk.decision.reading import Reading
 from socdesk.decision.rules import root_name
 from socdesk.decision.standing import named
 from socdesk.decision.wording import filled, joined, recommended_form
@@ -46,14 +47,11 @@ def roll_up(
     pack: Pack,
     name: str,
     organisation: tuple[int, ...],
-    lines: Sequence[tuple[LineAdvice, tuple[int, ...]]],
+    lines: Sequence[tuple[LineAdvice, Reading]],
 ) -> OrganisationAdvice:
-    """Judge the organisation: its own answers by level, and each line with its merged answers."""
+    """Judge the organisation: its own answers by level, and each line with its reading."""
     own = _own_reading(pack, organisation)
-    together = _Lines(
-        tuple(advice for advice, _ in lines),
-        tuple(line_reading(pack, known) for _, known in lines),
-    )
+    together = _Lines(tuple(advice for advice, _ in lines), tuple(reading for _, reading in lines))
     reports = _reports(pack, own, together)
     relevant = _relevant(pack, own, together)
     certain, possible = _roles(pack, own, together)
@@ -64,8 +62,8 @@ def roll_up(
         possible_roles=possible,
         reports=reports,
         findings=_findings(pack, own, together, reports),
-        traps=raised(pack, own, "trap", pack.rules.traps, "organisation"),
-        hints=raised(pack, own, "hint", pack.rules.hints, "organisation"),
+        traps=raised(pack, own, "trap", "organisation"),
+        hints=raised(pack, own, "hint", "organisation"),
         commissions=_commissions(together, reports),
         open_points=Later(partial(_open_points, pack, own, together, relevant)),
         path=tuple(

@@ -130,6 +130,15 @@ class Identity(Struct, frozen=True, forbid_unknown_fields=True):
     standards: Standards
 
 
+ROWS = "/rows"
+"""Suffix of the root whose leaves are row numbers, beside the root of the outcomes."""
+
+EXPLAINED = ("level", "lean", "category", "type", "subservice")
+"""Kinds of table whose rules are findings."""
+
+LEVEL_ROOTS = ("soc1", "soc2", "supply", "lean")
+"""The outputs that make up the recommendation: the three levels and the lean."""
+
 FLAG_KINDS = ("trap", "hint", "remark", "contradiction")
 
 
@@ -164,3 +173,30 @@ def rule_of(row: Row) -> str:
 def root_name(kind: str, flag: Flag) -> str:
     """The name of a flag's diagram, apart from every table's."""
     return f"{kind}:{flag.id}"
+
+
+def outcome_roots(rules: Rules) -> tuple[str, ...]:
+    """The outputs that make a question relevant (domain.md 11.6a): no reasons, no remarks."""
+    tables = [table.id for table in rules.tables if table.kind not in ("helper", "headline")]
+    flags = [root_name(kind, flag) for kind, flag in rules.flags() if kind in ("trap", "hint")]
+    return (*tables, *flags)
+
+
+class Counts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What was proven, in figures; printed by `pack check` and in every memo.
+
+    `combinations` counts the combinations of table inputs that can really occur; each meets
+    exactly one row. `at_most` is the number of questions a line can take, `visited` the states
+    looked at to find it.
+    """
+
+    facts: int
+    tables: int
+    rows: int
+    flags: int
+    outcomes: int
+    combinations: int
+    monotonicities: int
+    nodes: int
+    at_most: int
+    visited: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from socdesk.decision.advice import DECIDING_REPORTS, LEVELS
 from socdesk.decision.pack import Pack
@@ -20,9 +21,12 @@ _OPTIONAL, _CONFIRM, _RECOMMENDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Standing:
-    """Where a line stands: the possible levels of the deciding reports and the possible leans."""
+    """Where a line stands: the possible levels of the deciding reports and the possible leans.
+
+    Made once for each combination of sets (see `standing`), so that it equals only itself.
+    """
 
     levels: Mapping[str, tuple[str, ...]]
     lean: tuple[str, ...]
@@ -35,19 +39,19 @@ class Standing:
         """The highest possible level, as a place on the scale."""
         return LEVELS.index(self.levels[report][-1])
 
-    @property
+    @cached_property
     def recommended(self) -> tuple[str, ...]:
         """The reports at least Recommended in every completion."""
         return tuple(name for name in DECIDING_REPORTS if self.lowest(name) >= _RECOMMENDED)
 
-    @property
+    @cached_property
     def leaning(self) -> str:
         """The one report all completions lean to and that can still be Recommended, or ""."""
         if len(self.lean) != 1 or self.lean[0] not in DECIDING_REPORTS:
             return ""
         return self.lean[0] if self.highest(self.lean[0]) >= _RECOMMENDED else ""
 
-    @property
+    @cached_property
     def headline(self) -> tuple[str, tuple[str, ...]]:
         """The first code of the ladder that holds, and the reports it names.
 
@@ -75,22 +79,25 @@ class Standing:
         return LEVELS[least] in self.levels[report]
 
 
-def standing(pack: Pack, values: Mapping[str, int]) -> Standing:
-    """Return the standing, given the set of outcomes of each root (bit masks)."""
+@lru_cache(maxsize=1 << 14)
+def standing(pack: Pack, sets: tuple[int, ...]) -> Standing:
+    """Return the standing, given the set of outcomes of each of `pack.level_roots` (bit masks)."""
+    of_root = dict(zip(pack.level_roots, sets, strict=True))
     return Standing(
         {
-            name: named(pack, LEVEL_TABLES[name], values[LEVEL_TABLES[name]])
+            name: named(pack, LEVEL_TABLES[name], of_root[LEVEL_TABLES[name]])
             for name in DECIDING_REPORTS
         },
-        named(pack, "lean", values["lean"]),
+        named(pack, "lean", of_root["lean"]),
     )
 
 
 def standing_of(pack: Pack, reading: Reading) -> Standing:
     """Return the standing under a line's answers."""
-    return standing(pack, {root: reading.values(root) for root in pack.level_roots})
+    return standing(pack, tuple(map(reading.values, pack.level_roots)))
 
 
+@lru_cache(maxsize=1 << 14)
 def named(pack: Pack, table: str, mask: int) -> tuple[str, ...]:
     """Return the outcomes in a bit mask by name, in the table's order."""
     return tuple(

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from socdesk.decision.advice import LEVELS, Headline
 from socdesk.decision.openpoints import settling
@@ -48,12 +49,41 @@ def line_headline(
     pack: Pack, reading: Reading, standing: Standing, decisive: Callable[[], str]
 ) -> Headline:
     """Return the headline of a line with its words; `decisive` finds its most decisive question."""
+    code, _ = standing.headline
+    if code == "OPEN":
+        return _worded(pack, standing, pack.words.questions[decisive()].short)
+    if code == "LEANS":
+        settle = settling(pack, reading, _only(reading, pack))
+        return _worded(
+            pack,
+            standing,
+            joined(pack, [f"“{pack.words.questions[name].short}”" for name in settle]),
+        )
+    return _worded(pack, standing, _cause(pack, reading) if code == "NONE" else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def brief_headline(pack: Pack, standing: Standing) -> Headline:
+    """Return the headline of a line that is only imagined: its phrases, no sentence."""
     code, reports = standing.headline
     words = pack.words.headlines
     form = _line_form(pack, standing, code, reports)
-    text = filled(words["line." + form.key], **form.values)
-    short = filled(words["short." + form.key], **form.values)
-    return Headline(code, reports, text, short, _line_sentence(pack, reading, form, code, decisive))
+    return Headline(
+        code,
+        reports,
+        filled(words["line." + form.key], **form.values),
+        filled(words["short." + form.key], **form.values),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _worded(pack: Pack, standing: Standing, detail: str) -> Headline:
+    """`detail` is the question to ask, those to settle, or why a line comes to nothing."""
+    code, reports = standing.headline
+    form = _line_form(pack, standing, code, reports)
+    return replace(
+        brief_headline(pack, standing), sentence=_line_sentence(pack, form, code, detail)
+    )
 
 
 def _line_form(pack: Pack, standing: Standing, code: str, reports: tuple[str, ...]) -> _Form:
@@ -98,19 +128,13 @@ def _confirmers(pack: Pack, reports: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(pack.words.questions[question].ask for question in asked))
 
 
-def _line_sentence(
-    pack: Pack, reading: Reading, form: _Form, code: str, decisive: Callable[[], str]
-) -> str:
+def _line_sentence(pack: Pack, form: _Form, code: str, detail: str) -> str:
     words = pack.words.headlines
-    values = dict(form.values)
     if code == "NONE":
-        return words["line.NONE." + _cause(pack, reading)]
+        return words["line.NONE." + detail]
     if code == "LEANS":
-        settle = settling(pack, reading, _only(reading, pack))
-        questions = joined(pack, [f"“{pack.words.questions[name].short}”" for name in settle])
-        return filled(words["line.LEANS.sentence"], settle=questions)
-    if code == "OPEN":
-        values["question"] = pack.words.questions[decisive()].short
+        return filled(words["line.LEANS.sentence"], settle=detail)
+    values = {**form.values, "question": detail}
     for key in ("line." + form.key + ".sentence", *_plainer(form.key)):
         if key in words:
             return filled(words[key], **values)

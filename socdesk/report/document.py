@@ -4,7 +4,7 @@ Every writer takes a `Document` and adds nothing to it, so that Word, PDF and th
 same. All text is only text: no writer reads markup in it.
 """
 
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ class Run(Value, frozen=True):
     bold: bool = False
 
 
+Row = TypeVar("Row")
 Runs = tuple[Run, ...]
 
 
@@ -89,10 +90,29 @@ class Pair(Value, frozen=True):
     value: str
 
 
-class Meta(Block, frozen=True, tag="meta"):
-    """To, from, date and basis."""
+class Pairs(Block, frozen=True):
+    """Labels, each with what stands beside it."""
 
     rows: tuple[Pair, ...]
+
+
+class Meta(Pairs, frozen=True, tag="meta"):
+    """To, from, date and basis."""
+
+
+class Facts(Pairs, frozen=True, tag="facts"):
+    """Labels and values that need no sentence."""
+
+
+class Provenance(Pairs, frozen=True, tag="provenance"):
+    """The rule pack, its hash, and what was proven of it."""
+
+
+class Table(Block, Generic[Row], frozen=True):
+    """Rows under heads."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 class ReportRow(Value, frozen=True):
@@ -112,11 +132,8 @@ class AnswerRow(Value, frozen=True):
     reports: tuple[ReportRow, ...]
 
 
-class AnswerTable(Block, frozen=True, tag="answer-table"):
+class AnswerTable(Table[AnswerRow], frozen=True, tag="answer-table"):
     """The answer: service line, report and level, type and period, what it covers."""
-
-    heads: tuple[str, ...]
-    rows: tuple[AnswerRow, ...]
 
 
 class Quoted(Value, frozen=True):
@@ -152,11 +169,8 @@ class CategoryRow(Value, frozen=True):
     reference: Reference
 
 
-class CategoryTable(Block, frozen=True, tag="category-table"):
+class CategoryTable(Table[CategoryRow], frozen=True, tag="category-table"):
     """Which categories a SOC 2 would take in."""
-
-    heads: tuple[str, ...]
-    rows: tuple[CategoryRow, ...]
 
 
 class Effect(Value, frozen=True):
@@ -176,11 +190,8 @@ class OpenPointRow(Value, frozen=True):
     effects: tuple[Effect, ...]
 
 
-class OpenPointTable(Block, frozen=True, tag="open-points"):
+class OpenPointTable(Table[OpenPointRow], frozen=True, tag="open-points"):
     """Questions still open, the most decisive first."""
-
-    heads: tuple[str, ...]
-    rows: tuple[OpenPointRow, ...]
 
 
 class Remark(Value, frozen=True):
@@ -198,12 +209,6 @@ class Remarks(Block, frozen=True, tag="remarks"):
     items: tuple[Remark, ...]
 
 
-class Facts(Block, frozen=True, tag="facts"):
-    """Labels and values that need no sentence."""
-
-    rows: tuple[Pair, ...]
-
-
 class CommissionRow(Value, frozen=True):
     """A report to commission or to ask for."""
 
@@ -214,11 +219,8 @@ class CommissionRow(Value, frozen=True):
     covers: tuple[str, ...]
 
 
-class CommissionTable(Block, frozen=True, tag="commission-table"):
+class CommissionTable(Table[CommissionRow], frozen=True, tag="commission-table"):
     """What to commission, each report once."""
-
-    heads: tuple[str, ...]
-    rows: tuple[CommissionRow, ...]
 
 
 class ClientAnswer(Value, frozen=True):
@@ -295,12 +297,6 @@ class Sources(Block, frozen=True, tag="sources"):
     """Every source the document names."""
 
     rows: tuple[SourceRow, ...]
-
-
-class Provenance(Block, frozen=True, tag="provenance"):
-    """The rule pack, its hash, and what was proven of it."""
-
-    rows: tuple[Pair, ...]
 
 
 AnyBlock = (

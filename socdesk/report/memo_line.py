@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from socdesk.decision.advice import DECIDING_REPORTS, Finding, LineAdvice, Note, Quote
-from socdesk.decision.compiling import EXPLAINED
+from socdesk.decision.rules import EXPLAINED
 from socdesk.report.document import (
     AnyBlock,
     CategoryRow,

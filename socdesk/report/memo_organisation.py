@@ -54,14 +54,14 @@ def organisation(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[A
 
 def _roles(phrases: Phrases, facts: ClientFacts, advice: Advice) -> Pair:
     whole = advice.organisation
-    words = phrases.pack.words.terms.roles
-    certain = [words[role] for role in whole.roles]
-    maybe = [words[role] for role in whole.possible_roles if role not in whole.roles]
+    certain = [phrases.role(role) for role in whole.roles]
+    maybe = [phrases.role(role) for role in whole.possible_roles if role not in whole.roles]
     shown = [phrases.joined(certain)] if certain else []
     if maybe:
         key = "roles.also" if certain else "roles.open"
         shown.append(phrases.say(key, roles=phrases.either(maybe)))
-    return Pair(phrases.for_client("roles", facts), "; ".join(shown) + ".")
+    text = "; ".join(shown)
+    return Pair(phrases.for_client("roles", facts), f"{text[:1].upper()}{text[1:]}.")
 
 
 def _reason(phrases: Phrases, finding: Finding, advice: Advice) -> Reason:

@@ -96,6 +96,11 @@ class Phrases:
         shown = self.say("override.words", own=self.levels([own]), ruled=words)
         return Scale(steps, shown)
 
+    def role(self, role: str) -> str:
+        """Return a role of the organisation as it stands within a sentence."""
+        word = self.pack.words.terms.roles[role]
+        return word[:1].lower() + word[1:]
+
     def types(self, types: Sequence[str]) -> str:
         """Return the possible types in words, the plain Type 2 first.
 

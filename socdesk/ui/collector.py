@@ -11,14 +11,14 @@ class IdleCollector(QObject):
     """Collects at intervals between two events, on the thread of the window.
 
     Left to itself, the collector runs wherever memory is asked for: within a layout, or on the
-    thread that writes the memo. What it destroys there may be a widget Qt is still using.
+    thread that writes the memo. What it destroys there may be a widget Qt is still using. It is
+    never handed back: a program that ends need not look through all it has.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.collect()
-        gc.freeze()  # what is there at the start stays, and need not be looked at again
         gc.disable()
+        gc.freeze()  # what is there at the start stays, and need not be looked at, now or later
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -27,9 +27,3 @@ class IdleCollector(QObject):
     def collect(self) -> None:
         """Collect now."""
         gc.collect()
-
-    def end(self) -> None:
-        """Hand the collector back to Python."""
-        self._timer.stop()
-        gc.unfreeze()
-        gc.enable()

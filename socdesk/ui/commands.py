@@ -1,5 +1,7 @@
 """What the menus' commands do: each action meets the part that does its work."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,6 +18,9 @@ from socdesk.ui.preferences import Preferences
 from socdesk.ui.recent import Recent
 from socdesk.ui.session import Session
 from socdesk.ui.theme import ZOOMS, Scheme, Theme
+
+_OnLine = Callable[[str], None]
+"""What a command does to a line."""
 
 
 class Commands(QObject):
@@ -61,40 +66,28 @@ class Commands(QObject):
         actions.redo.triggered.connect(self._session.redo)
         actions.add_line.triggered.connect(lines.add)
         actions.rename_client.triggered.connect(lines.rename_client)
-        actions.rename_line.triggered.connect(self._on_rename)
-        actions.duplicate_line.triggered.connect(self._on_duplicate)
-        actions.remove_line.triggered.connect(self._on_remove)
-        actions.line_up.triggered.connect(self._on_up)
-        actions.line_down.triggered.connect(self._on_down)
+        self._on_lines: dict[QAction, _OnLine] = {
+            actions.rename_line: lines.rename,
+            actions.duplicate_line: lines.duplicate,
+            actions.remove_line: lines.remove,
+            actions.line_up: partial(lines.move, by=-1),
+            actions.line_down: partial(lines.move, by=1),
+        }
+        for action in self._on_lines:
+            action.triggered.connect(self._on_line_in_view)
 
     def _connect_places(self) -> None:
         actions, session = self._actions, self._session
         actions.back.triggered.connect(session.go_back)
-        actions.next.triggered.connect(session.go_next)
         actions.client.triggered.connect(self._on_client)
         actions.line.triggered.connect(self._on_line)
         actions.results.triggered.connect(self._on_results)
         actions.compare.triggered.connect(self._on_compare)
 
-    def _on_rename(self) -> None:
-        if self._session.where.line is not None:
-            self._lines.rename(self._session.where.line)
-
-    def _on_duplicate(self) -> None:
-        if self._session.where.line is not None:
-            self._lines.duplicate(self._session.where.line)
-
-    def _on_remove(self) -> None:
-        if self._session.where.line is not None:
-            self._lines.remove(self._session.where.line)
-
-    def _on_up(self) -> None:
-        if self._session.where.line is not None:
-            self._lines.move(self._session.where.line, -1)
-
-    def _on_down(self) -> None:
-        if self._session.where.line is not None:
-            self._lines.move(self._session.where.line, 1)
+    def _on_line_in_view(self) -> None:
+        action, line = self.sender(), self._session.where.line
+        if isinstance(action, QAction) and line is not None:
+            self._on_lines[action](line)
 
     def _on_client(self) -> None:
         self._session.go(client_place(self._session))
@@ -156,22 +149,29 @@ class LookCommands(QObject):
 
 
 class FileMenus(QObject):
-    """The two menus of files: the shipped examples, and those used last."""
+    """The two menus of files: the shipped examples, and those used last.
+
+    Both are filled when they are opened: until then no file need be read for them.
+    """
 
     def __init__(
         self, theme: Theme, session: Session, recent: Recent, files: FileDesk, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._pack = session.pack
         self._recent = recent
         self._files = files
         self.examples = PlainMenu(theme, self.tr("Open &example"))
-        for example in examples(session.pack):
-            self.examples.add_literal(example.title).setData(example.id)
+        self.examples.aboutToShow.connect(self._fill_examples)
         self.examples.triggered.connect(self._on_example)
         self.recent = PlainMenu(theme, self.tr("Open &recent"))
         self.recent.aboutToShow.connect(self.fill)
         self.recent.triggered.connect(self._on_recent)
-        self.fill()
+
+    def _fill_examples(self) -> None:
+        if self.examples.isEmpty():
+            for example in examples(self._pack):
+                self.examples.add_literal(example.title).setData(example.id)
 
     def fill(self) -> None:
         """List the files used last, as they are now."""

@@ -41,9 +41,9 @@ class FileDesk(QObject):
         self._clock = clock
         self._busy = ""
         self._writer = MemoWriter(session.pack, self)
+        self._writer.ended.connect(self._on_memo_ended)
         self._writer.finished.connect(self._on_memo)
         self._writer.refused.connect(self._on_memo_refused)
-        self._writer.broken.connect(self._on_memo_broken)
 
     @property
     def is_busy(self) -> bool:
@@ -174,20 +174,17 @@ class FileDesk(QObject):
         self._set_busy(self.tr("Writing the memo"))
         self._writer.write(engagement, today, path)
 
-    def _on_memo(self, path: Path) -> None:
+    def _on_memo_ended(self) -> None:
         self._set_busy("")
+
+    def _on_memo(self, path: Path) -> None:
         self.told.emit(self.tr("%1 saved").replace("%1", path.name), self._and_read_back())
 
     def _on_memo_refused(self, error: SocDeskError) -> None:
-        self._set_busy("")
         title = self.tr("The memo was not written")
         safe = self.tr("Your answers are still open here; nothing of them changed.")
         if self._messages.tell_fault(title, str(error), safe, self.tr("Write it elsewhere")):
             self.make_memo()
-
-    def _on_memo_broken(self, error: Exception) -> None:
-        self._set_busy("")
-        raise error
 
     def _set_busy(self, words: str) -> None:
         self._busy = words

@@ -115,6 +115,8 @@ class Finder(QFrame):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
         session.opened.connect(self.hide)
+        session.moved.connect(self.hide)
+        parent.installEventFilter(self)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -136,7 +138,9 @@ class Finder(QFrame):
         return self._model.places
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of the list work while the line has the focus."""
+        """Let the keys of the list work while the line has the focus; stay in the middle."""
+        if watched is self.parent() and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
         if watched is self.edit and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()
@@ -177,11 +181,6 @@ class Finder(QFrame):
         height = min(self._height(), area.height() - self._theme.px(32))
         left = area.left() + (area.width() - width) // 2
         self.setGeometry(left, area.top() + self._theme.px(16), width, height)
-
-    def follow_parent(self) -> None:
-        """Stand in the middle again after the parent changed its size."""
-        if self.isVisible():
-            self._place()
 
     def _place(self) -> None:
         px = self._theme.px

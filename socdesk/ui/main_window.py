@@ -1,6 +1,8 @@
 """The main window: masthead, outline, page and verdict, all following the session."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import (
@@ -8,34 +10,35 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QResizeEvent,
-    QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
 from socdesk.ui.commands import Commands, FileMenus, LookCommands
-from socdesk.ui.comparison.page import ComparisonPage
 from socdesk.ui.file_desk import Clock, FileDesk
-from socdesk.ui.finder import Finder
 from socdesk.ui.line_desk import LineDesk
-from socdesk.ui.line_menu import LineMenu
 from socdesk.ui.masthead import Masthead
 from socdesk.ui.messages import FILE_ENDING, Messages
 from socdesk.ui.outline import Outline
+from socdesk.ui.pages import Pages
 from socdesk.ui.panes import Panes
 from socdesk.ui.place import View
 from socdesk.ui.preferences import Preferences
 from socdesk.ui.recent import Recent
-from socdesk.ui.results.organisation_page import OrganisationPage
 from socdesk.ui.session import Session
-from socdesk.ui.start_page import StartPage
 from socdesk.ui.theme import Theme
 from socdesk.ui.verdict import VerdictPanel
 from socdesk.ui.verdict_line import VerdictLine
-from socdesk.ui.widgets.focus_ring import FocusRing, set_ring
-from socdesk.ui.widgets.toast import Toast
+from socdesk.ui.widgets.focus_ring import FocusRing
 from socdesk.ui.wizard.wizard import ScopingWizard
+
+if TYPE_CHECKING:
+    from socdesk.ui.comparison.page import ComparisonPage
+    from socdesk.ui.finder import Finder
+    from socdesk.ui.line_menu import LineMenu
+    from socdesk.ui.results.organisation_page import OrganisationPage
+    from socdesk.ui.start_page import StartPage
+    from socdesk.ui.widgets.toast import Toast
 
 _SIZE = QSize(1280, 800)
 _LEAST = QSize(640, 420)
@@ -66,48 +69,24 @@ class MainWindow(QMainWindow):
         self.commands = Actions(theme, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST)
-        self._build_pages()
         self._build_columns()
         self._build_menus()
         self._connect()
         self._ring = FocusRing(theme, self)
-        self.toast = Toast(theme, self)
         if not self._preferences.restore_geometry(self):
             self.resize(_SIZE)
-        self._show_place()
         self._show_document()
 
     # Building.
 
-    def _build_pages(self) -> None:
-        theme, session = self._theme, self.session
-        self._stack = QStackedWidget()
-        self.start = StartPage(theme, session, self.recent, self._stack)
-        self.wizard = ScopingWizard(theme, session, self._stack)
-        self.organisation = OrganisationPage(theme, session, self._stack)
-        self.comparison = ComparisonPage(theme, session, self._stack)
-        self._pages: dict[View, QWidget] = {
-            View.START: self.start,
-            View.QUESTION: self.wizard,
-            View.SUMMARY: self.wizard,
-            View.ORGANISATION: self.organisation,
-            View.COMPARISON: self.comparison,
-        }
-        for page in (self.start, self.wizard, self.organisation, self.comparison):
-            self._stack.addWidget(page)
-            set_ring(page, shown=False)
-        # Back has its key everywhere in the window; two owners would silence each other.
-        for shortcut in self.wizard.findChildren(QShortcut):
-            shortcut.setEnabled(False)
-
     def _build_columns(self) -> None:
         theme, session = self._theme, self.session
+        self.pages = Pages(theme, session, self.recent, self.files)
         self.masthead = Masthead(theme, session)
         self.outline = Outline(theme, session)
         self.verdict = VerdictPanel(theme, session)
         self.verdict_line = VerdictLine(theme, session)
-        self.panes = Panes(theme, self.outline, self._stack, self.verdict, self.verdict_line)
-        self.finder = Finder(theme, session, self.panes)
+        self.panes = Panes(theme, self.outline, self.pages, self.verdict, self.verdict_line)
         self.setMenuWidget(self.masthead)
         self.setCentralWidget(self.panes)
 
@@ -117,54 +96,94 @@ class MainWindow(QMainWindow):
         actions.fill(self.masthead.bar, self._file_menus.examples, self._file_menus.recent)
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
-        self._line_menu = LineMenu(theme, session, self.lines, self)
+        actions.next.triggered.connect(self.wizard.go_on)
         actions.quit.triggered.connect(self.close)
-        actions.find.triggered.connect(self.finder.open)
+        actions.find.triggered.connect(self._on_find)
         actions.panes.triggered.connect(self._next_pane)
         actions.keyboard.triggered.connect(self.messages.show_keyboard)
         actions.about.triggered.connect(self._on_about)
 
     def _connect(self) -> None:
-        session, files, start = self.session, self.files, self.start
-        session.moved.connect(self._show_place)
+        session, files = self.session, self.files
+        session.moved.connect(self._on_moved)
         session.opened.connect(self._show_document)
         session.document_changed.connect(self._show_document)
         files.told.connect(self._on_told)
         files.busy_changed.connect(self.masthead.set_busy)
-        start.new_requested.connect(files.new_client)
-        start.open_requested.connect(files.open)
-        start.recent_requested.connect(self._on_recent)
-        start.example_requested.connect(files.open_example)
-        start.result_of_example_requested.connect(files.open_result_of_example)
-        start.clear_recent_requested.connect(self.recent.clear)
-        self.organisation.memo_requested.connect(files.make_memo)
+        self.pages.copied.connect(self._on_copied)
         self.verdict.memo_requested.connect(files.make_memo)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)
-        self.masthead.find_requested.connect(self.finder.open)
+        self.masthead.find_requested.connect(self._on_find)
         self.outline.add_requested.connect(self.lines.add)
         self.outline.remove_requested.connect(self.lines.remove)
         self.outline.refused.connect(self.lines.tell_refusal)
         self.outline.gone_to.connect(self.panes.close_drawer)
         self.outline.menu_requested.connect(self._on_line_menu)
-        self._line_menu.rename_requested.connect(self.outline.rename_in_place)
+
+    # What is built when it is first needed, so that no start waits for it.
+
+    @property
+    def wizard(self) -> ScopingWizard:
+        return self.pages.wizard
+
+    @property
+    def start(self) -> "StartPage":
+        return self.pages.start
+
+    @property
+    def organisation(self) -> "OrganisationPage":
+        return self.pages.organisation
+
+    @property
+    def comparison(self) -> "ComparisonPage":
+        return self.pages.comparison
+
+    @cached_property
+    def finder(self) -> "Finder":
+        from socdesk.ui.finder import Finder
+
+        return Finder(self._theme, self.session, self.panes)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        from socdesk.ui.widgets.toast import Toast
+
+        return Toast(self._theme, self)
+
+    @cached_property
+    def line_menu(self) -> "LineMenu":
+        """The menu of a line in the outline."""
+        from socdesk.ui.line_menu import LineMenu
+
+        menu = LineMenu(self._theme, self.session, self.lines, self)
+        menu.rename_requested.connect(self.outline.rename_in_place)
+        return menu
 
     # Following the session.
 
     def page(self) -> QWidget:
         """Return the page in view."""
-        return self._pages[self.session.where.view]
+        return self.pages.page(self.session.where.view)
+
+    def setVisible(self, visible: bool) -> None:
+        """Put the page in view on top before it is seen."""
+        if visible:
+            self._show_place()
+        super().setVisible(visible)
+
+    def _on_moved(self) -> None:
+        # What is opened before the window is shown would only build pages that are not seen.
+        if self.isVisible():
+            self._show_place()
 
     def _show_place(self) -> None:
-        view = self.session.where.view
-        self.panes.show_view(view)
-        page = self._pages[view]
-        if self._stack.currentWidget() is not page:
-            self._stack.setCurrentWidget(page)
-            if page is not self.wizard:
+        self.panes.show_view(self.session.where.view)
+        page = self.page()
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+            if page is not self.wizard and self.isVisible():
                 page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.finder.hide()
-        self.toast.set_floor(self._theme.px(_OUTLINE_FOOT if view is not View.START else 0))
 
     def _show_document(self) -> None:
         name = self.session.title.replace("[*]", "[*][*]")
@@ -173,18 +192,23 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_dirty)
 
     def _on_told(self, lead: str, text: str) -> None:
+        on_start = self.session.where.view is View.START
+        self.toast.set_floor(0 if on_start else self._theme.px(_OUTLINE_FOOT))
         self.toast.show_message(lead, text)
 
-    def _on_recent(self, path: str) -> None:
-        self.files.open_path(Path(path))
+    def _on_copied(self) -> None:
+        self._on_told(self.tr("Table copied"), "")
+
+    def _on_find(self) -> None:
+        self.finder.open()
 
     def _on_about(self) -> None:
         self.messages.show_about(self.session.pack)
 
     def _on_line_menu(self, line: str, at: QPoint) -> None:
-        self._line_menu.open_for(line, at)
+        self.line_menu.open_for(line, at)
 
-    # Keys, drops, size.
+    # Keys, drops.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc close a drawer and otherwise do nothing."""
@@ -216,11 +240,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the finder in the middle."""
-        super().resizeEvent(event)
-        self.finder.follow_parent()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about changes, and remember size and place."""

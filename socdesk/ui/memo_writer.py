@@ -2,56 +2,70 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Engagement
 from socdesk.errors import SocDeskError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 
 class MemoWriter(QObject):
-    """One memo at a time: `finished` with its path, `refused` with why not, `broken` for a bug."""
+    """One memo at a time: `finished` with its path, or `refused` with why not.
 
+    A bug on the other thread is raised again on the window's, where bugs are told. However the
+    writing went, `ended` is sent first.
+    """
+
+    ended = Signal()
     finished = Signal(Path)
     refused = Signal(SocDeskError)
-    broken = Signal(Exception)
+    _done = Signal()
 
     def __init__(self, pack: Pack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pack = pack
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._memo: Future[Path] | None = None
+        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def write(self, engagement: Engagement, today: date, path: Path) -> None:
         """Begin to write the memo of an engagement as it stands now."""
-        self._pool.start(_Task(self, self._pack, engagement, today, path))
+        # A start without a memo need not wait for it.
+        from concurrent.futures.thread import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(1)
+        self._memo = pool.submit(_write, self._pack, engagement, today, path)
+        self._memo.add_done_callback(self._tell)
+        pool.shutdown(wait=False)
 
     def wait(self) -> None:
-        """Wait for a memo that is being written."""
-        self._pool.waitForDone()
+        """Wait for a memo that is being written; how it went is told a little later."""
+        if self._memo is not None:
+            self._memo.exception()
 
+    def _tell(self, _: "Future[Path]") -> None:
+        """Say, on the other thread, that there is something to take on the window's."""
+        self._done.emit()
 
-class _Task(QRunnable):
-    def __init__(
-        self, writer: MemoWriter, pack: Pack, engagement: Engagement, today: date, path: Path
-    ) -> None:
-        super().__init__()
-        self._writer = writer
-        self._pack = pack
-        self._engagement = engagement
-        self._today = today
-        self._path = path
-
-    def run(self) -> None:
-        # The writers load Word and PDF libraries, which a start without a memo need not wait for.
-        from socdesk.report.export import export_memo
-
+    def _on_done(self) -> None:
+        memo, self._memo = self._memo, None
+        assert memo is not None
+        self.ended.emit()
         try:
-            export_memo(self._pack, self._engagement, self._today, self._path)
+            path = memo.result()
         except SocDeskError as error:
-            self._writer.refused.emit(error)
-        except Exception as error:  # noqa: BLE001 - a bug on this thread is told on the window's
-            self._writer.broken.emit(error)
+            self.refused.emit(error)
         else:
-            self._writer.finished.emit(self._path)
+            self.finished.emit(path)
+
+
+def _write(pack: Pack, engagement: Engagement, today: date, path: Path) -> Path:
+    # The writers load Word and PDF libraries, which a start without a memo need not wait for.
+    from socdesk.report.export import export_memo
+
+    export_memo(pack, engagement, today, path)
+    return path

@@ -2,15 +2,17 @@
 
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
-from socdesk.ui.about import AboutDialog, KeyboardDialog
-from socdesk.ui.dialogs import NameDialog, NewClient, NewClientDialog
 from socdesk.ui.theme import Theme
-from socdesk.ui.widgets.message_dialog import Act, MessageDialog
+
+if TYPE_CHECKING:
+    from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.widgets.message_dialog import Act
 
 FILE_ENDING = "socdesk"
 _FOLDER_KEY = "folder"
@@ -26,7 +28,10 @@ class Unsaved(Enum):
 
 
 class Messages(QObject):
-    """Dialogs over one window; each method waits for the answer and returns it."""
+    """Dialogs over one window; each method waits for the answer and returns it.
+
+    Their modules are imported when there is something to ask: a start asks nothing.
+    """
 
     def __init__(self, theme: Theme, window: QWidget, settings: QSettings) -> None:
         super().__init__(window)
@@ -34,8 +39,10 @@ class Messages(QObject):
         self._window = window
         self._settings = settings
 
-    def ask_new_client(self) -> NewClient | None:
+    def ask_new_client(self) -> "NewClient | None":
         """Ask for a client and its lines; None where it was cancelled."""
+        from socdesk.ui.dialogs import NewClientDialog
+
         dialog = NewClientDialog(self._theme, self._window)
         accepted = bool(dialog.exec())
         found = dialog.new_client()
@@ -44,6 +51,8 @@ class Messages(QObject):
 
     def ask_name(self, title: str, label: str, act: str, text: str = "") -> str | None:
         """Ask for one name; None where it was cancelled."""
+        from socdesk.ui.dialogs import NameDialog
+
         dialog = NameDialog(self._theme, title, label, act, text, self._window)
         accepted = bool(dialog.exec())
         found = dialog.name()
@@ -52,6 +61,8 @@ class Messages(QObject):
 
     def ask_remove_line(self, name: str) -> bool:
         """Ask whether a line with its answers goes."""
+        from socdesk.ui.widgets.message_dialog import Act
+
         title = self.tr("Remove %1?").replace("%1", name)
         text = self.tr("Its answers and notes go with it. Undo brings them back.")
         acts = (
@@ -62,6 +73,8 @@ class Messages(QObject):
 
     def ask_unsaved(self, client: str) -> Unsaved:
         """Ask what becomes of changes before the engagement is left."""
+        from socdesk.ui.widgets.message_dialog import Act
+
         title = self.tr("Save the changes to %1?").replace("%1", client or self.tr("this client"))
         text = self.tr("Otherwise what changed since the last save is gone.")
         acts = (
@@ -76,6 +89,8 @@ class Messages(QObject):
 
         Without an act there is only a button that closes.
         """
+        from socdesk.ui.widgets.message_dialog import Act
+
         close = self.tr("Close")
         acts = [Act("close", close, primary=not act, escape=True)]
         if act:
@@ -84,6 +99,8 @@ class Messages(QObject):
 
     def tell_bug(self, details: str) -> None:
         """Say calmly that something went wrong inside; the details can be copied."""
+        from socdesk.ui.widgets.message_dialog import Act, MessageDialog
+
         title = self.tr("Something went wrong inside SOC Desk")
         text = self.tr("The last step may not have been done. Your answers are still open here.")
         more = self.tr("Save under another name and go on. The details name no client.")
@@ -124,19 +141,25 @@ class Messages(QObject):
 
     def show_keyboard(self) -> None:
         """Show the keys."""
+        from socdesk.ui.about import KeyboardDialog
+
         dialog = KeyboardDialog(self._theme, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_about(self, pack: Pack) -> None:
         """Show versions, the pack's proof and the licences."""
+        from socdesk.ui.about import AboutDialog
+
         dialog = AboutDialog(self._theme, pack, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def _ask(
-        self, title: str, text: str, acts: tuple[Act, ...], *, more: str = "", fault: bool = False
+        self, title: str, text: str, acts: "tuple[Act, ...]", *, more: str = "", fault: bool = False
     ) -> str:
+        from socdesk.ui.widgets.message_dialog import MessageDialog
+
         dialog = MessageDialog(
             self._theme, title, text, acts, more=more, fault=fault, parent=self._window
         )

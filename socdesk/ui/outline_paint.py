@@ -74,10 +74,11 @@ class OutlinePainter(QStyledItemDelegate):
         top = rect.top() + above
         self._mark(painter, row, rect.left(), top)
         left = rect.left() + self._theme.px(self._text_left(row))
-        name = self._name(row, rect.width())
-        name.draw(painter, QPointF(left, top))
-        if row.second:
-            self._second(painter, row, QRect(left, top, rect.width(), rect.height()))
+        # Beside the field in which a line is renamed its words would be seen in part.
+        if self._view.indexWidget(index) is None:
+            self._name(row, rect.width()).draw(painter, QPointF(left, top))
+            if row.second:
+                self._second(painter, row, QRect(left, top, rect.width(), rect.height()))
         if self.ringed is not None and self.ringed == index:
             inset = self._theme.px(_RING_INSET)
             box = QRectF(rect.adjusted(inset, inset, -inset, -inset))
@@ -205,6 +206,11 @@ class OutlinePainter(QStyledItemDelegate):
         editor = LineEdit(self._theme, self.tr("Name of the service line"), parent=parent)
         editor.setMaxLength(LONGEST_NAME)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Show the row's words again."""
+        super().destroyEditor(editor, index)
+        self._view.viewport().update()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the name into the field, all of it chosen."""

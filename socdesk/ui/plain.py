@@ -90,9 +90,18 @@ class PlainLabel(QLabel):
         self.updateGeometry()
 
 
-def _is_undo_or_redo(event: QKeyEvent) -> bool:
+def _passed_on(event: QEvent) -> bool:
+    """Pass undo and redo on, be it as a shortcut or as a key no shortcut took; whether it was one.
+
+    Qt asks for the shortcut first; a field that accepted would get the key instead of the window.
+    """
+    if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
+        return False
     standard = QKeySequence.StandardKey
-    return event.matches(standard.Undo) or event.matches(standard.Redo)
+    if event.matches(standard.Undo) or event.matches(standard.Redo):
+        event.ignore()
+        return True
+    return False
 
 
 class PlainLineEdit(QLineEdit):
@@ -105,22 +114,8 @@ class PlainLineEdit(QLineEdit):
         self.setMaxLength(LINE_LIMIT)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's shortcuts."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_undo_or_redo(event)
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on where no shortcut took them."""
-        if _is_undo_or_redo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        """Leave undo and redo to the window."""
+        return _passed_on(event) or super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show Qt's menu without its own undo and redo."""
@@ -165,22 +160,8 @@ class NoteEdit(QPlainTextEdit):
         return self.toPlainText()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's shortcuts."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_undo_or_redo(event)
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on where no shortcut took them."""
-        if _is_undo_or_redo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        """Leave undo and redo to the window."""
+        return _passed_on(event) or super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, and only as much as still fits."""

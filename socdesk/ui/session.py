@@ -177,11 +177,10 @@ class Session(QObject):
 
     def answer(self, name: str, value: str) -> None:
         """Give a question of the page in view its value."""
-        line = self._home(name)
-        self._change(changes.with_answer(self.engagement, line, name, value, self._clock()))
+        self.answer_page({name: value})
 
     def answer_page(self, values: Mapping[str, str | None]) -> None:
-        """Give several questions of the page in view their values at once; None opens one."""
+        """Give several questions of the page in view their values in one act; None: don't know."""
         after = self.engagement
         for name, value in values.items():
             line = self._home(name)
@@ -193,13 +192,14 @@ class Session(QObject):
 
     def dont_know(self, name: str) -> None:
         """Store the explicit don't-know."""
-        line = self._home(name)
-        self._change(changes.with_unknown(self.engagement, line, name, self._clock()))
+        self.answer_page({name: None})
 
-    def clear(self, name: str) -> None:
-        """Open a question again."""
-        line = self._home(name)
-        self._change(changes.without_answer(self.engagement, line, name, self._clock()))
+    def clear(self, *names: str) -> None:
+        """Open questions of the page in view again, in one act."""
+        after = self.engagement
+        for name in names:
+            after = changes.without_answer(after, self._home(name), name, self._clock())
+        self._change(after)
 
     def set_note(self, name: str, text: str) -> None:
         self._type(

@@ -1,6 +1,7 @@
 """The right column: the verdict so far while questions are asked, the levels beside a result."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,6 @@ from socdesk.ui.place import View, Where, question, summary
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
-from socdesk.ui.type_period import TypePeriod
 from socdesk.ui.verdict_rows import QuietRow, ReportRow
 from socdesk.ui.verdict_words import (
     ReportWords,
@@ -33,6 +33,9 @@ from socdesk.ui.widgets.icons import IconName
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import Hairline
 from socdesk.ui.widgets.scale import Swatch
+
+if TYPE_CHECKING:
+    from socdesk.ui.type_period import TypePeriod
 
 _SIDE, _TIGHT_SIDE = 28, 24
 _ROOMY = 640
@@ -69,6 +72,7 @@ class VerdictPanel(QWidget):
         self._full: dict[str, ReportRow] = {}
         self._quiet: dict[str, QuietRow] = {}
         self._order: tuple[str, ...] = ()
+        self._type_period: TypePeriod | None = None
         self._roomy = True
         self.setAccessibleName(self.tr("Verdict so far"))
         self._build()
@@ -95,7 +99,6 @@ class VerdictPanel(QWidget):
         self._note = Prose(theme, "", "small", "ink2")
         self._clash = _Remark(theme, "clash")
         self._traps = _Remark(theme, "warning")
-        self._type_period = TypePeriod(theme, self._session.pack)
         self._clash.clicked.connect(self._on_clash)
         self._traps.clicked.connect(self._on_traps)
         self._content = QWidget()
@@ -111,7 +114,6 @@ class VerdictPanel(QWidget):
         self._lower.addLayout(self._rule)
         self._lower.addWidget(self._count)
         self._lower.addWidget(self._note)
-        self._lower.addWidget(self._type_period)
         self._column = QVBoxLayout(self._content)
         self._column.addLayout(self._upper)
         self._column.addWidget(self._remark_box)
@@ -148,6 +150,16 @@ class VerdictPanel(QWidget):
         self._across = across
         return self._foot
 
+    def type_period(self) -> "TypePeriod":
+        """Return the block below a result, built at the first call."""
+        if self._type_period is None:
+            # Imported late: it needs the memo's phrases, and nobody begins with a result.
+            from socdesk.ui.type_period import TypePeriod
+
+            self._type_period = TypePeriod(self._theme, self._session.pack, self._content)
+            self._lower.addWidget(self._type_period)
+        return self._type_period
+
     # Following.
 
     def refresh(self) -> None:
@@ -156,8 +168,8 @@ class VerdictPanel(QWidget):
         if where.view is View.SUMMARY and where.line is not None:
             advice = self._session.line_advice(where.line)
             words = line_words(self._session.pack, advice)
+            self.type_period().show_advice(advice)
             self._show_result(words)
-            self._type_period.show_advice(advice)
         elif where.view is View.QUESTION and where.line is not None:
             self._show_verdict(
                 where, line_words(self._session.pack, self._session.line_advice(where.line))
@@ -215,7 +227,8 @@ class VerdictPanel(QWidget):
         self._sentence.setVisible(not result and self._roomy and bool(self._sentence.text()))
         self._count.setVisible(not result)
         self._note.setVisible(not result and bool(self._note.text()))
-        self._type_period.setVisible(result)
+        if self._type_period is not None:
+            self._type_period.setVisible(result)
         self._quiet_box.setVisible(self._roomy or result)
         self._remark_box.setVisible(
             self._clash.isVisibleTo(self._remark_box) or self._traps.isVisibleTo(self._remark_box)

@@ -10,8 +10,9 @@ import msgspec
 import zen
 
 from socdesk import cli
+from socdesk.decision.builtin import builtin
 from socdesk.decision.judge import known_answers
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.pack import Pack
 from socdesk.decision.reading import Reading
 from socdesk.decision.walk import complete_numbers, complete_outcomes
 from tests.benchmarks.figures import median_ratio, rounds, row
@@ -99,7 +100,7 @@ def _files(pack: Pack, answers: list[dict[str, str]]) -> None:
         path = Path(folder) / "answers.json"
         path.write_bytes(msgspec.json.encode({"organisation": organisation, "lines": lines}))
         spent = []
-        made = ""
+        made = b""
         for _ in range(3):
             start = time.perf_counter()
             made = cli.answer(["decide", str(path), "--format", "json"])

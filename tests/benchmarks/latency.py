@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from socdesk.app import make_application, now
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.place import question
 from socdesk.ui.session import Session

@@ -2,7 +2,8 @@
 
 import pytest
 
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 
 from socdesk import cli
 from socdesk.decision.faults import Fault, PackError
-from socdesk.decision.pack import load
+from socdesk.decision.loading import load
 from socdesk.paths import resource
 
 

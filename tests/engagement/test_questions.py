@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.engagement.questions import QuestionSpec, answer_faults, of_pack, sheet
 
 Questions = Mapping[str, QuestionSpec]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import socdesk
-from socdesk.decision.pack import COMPILED, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import COMPILED
 from tests.frozen.building import Environment
 from tests.frozen.conftest import Program
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 from socdesk.report.document import Document
 from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of

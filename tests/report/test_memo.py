@@ -54,6 +54,12 @@ def test_the_memo_tells_its_story_in_order(bank: Document) -> None:
     ]
 
 
+def test_the_roles_of_the_organisation_read_as_one_sentence(bank: Document) -> None:
+    facts = next(each for each in of(bank, content.Facts) if each.id == "organisation-facts")
+
+    assert facts.rows[0].value == "Service organisation and user entity."
+
+
 def test_the_answer_stands_first(bank: Document) -> None:
     kinds = [type(block) for block in bank.blocks[:3]]
 

@@ -43,6 +43,10 @@ def test_a_value_may_bring_its_own_weight() -> None:
     assert runs == (Run("a "), Run("SOC 1", bold=True), Run(" for A."))
 
 
+def test_a_role_within_a_sentence_begins_small(phrases: Phrases) -> None:
+    assert phrases.role("USER ENTITY") == "user entity"
+
+
 def test_neighbours_of_one_weight_are_one_run() -> None:
     assert merged([Run("a"), Run(""), Run("b"), Run("c", bold=True)]) == (
         Run("ab"),

@@ -18,10 +18,22 @@ def test_the_template_that_ships_is_the_one_that_is_built() -> None:
     assert resource("report/memo.docx").read_bytes() == template()
 
 
+def is_well_formed(part: bytes) -> bool:
+    try:
+        etree.fromstring(part)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
 def test_every_part_is_well_formed() -> None:
-    for name, part in unzipped(template()).items():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(part)
+    parts = unzipped(template())
+    markup = {name: part for name, part in parts.items() if name.endswith((".xml", ".rels"))}
+
+    broken = [name for name, part in markup.items() if not is_well_formed(part)]
+
+    assert broken == []
+    assert {"[Content_Types].xml", "word/document.xml", "word/styles.xml"} <= set(markup)
 
 
 def test_word_finds_every_style() -> None:

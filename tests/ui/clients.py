@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import page_of
 from socdesk.paths import resource
 from socdesk.ui.place import question

@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from socdesk.ui.session import Session
 from socdesk.ui.theme import Scheme, Theme
+from tests.ui.clients import bank
 from tests.ui.window import DeskWindow
 
 TESTS_RUN = pytest.StashKey[int]()
@@ -55,6 +57,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     found.apply(qapp)
     yield found
     found.deleteLater()
+
+
+@pytest.fixture
+def session() -> Session:
+    """Return a session with a copy of the worked example."""
+    return bank()
 
 
 @pytest.fixture

@@ -136,11 +136,14 @@ class PlainSession:
     def dont_know(self, question: str) -> None:
         self.act(self._unknown(self.state, self.home(question), question))
 
-    def clear(self, question: str) -> None:
-        home = self.home(question)
-        old = self.state.entry(home, question)
-        if old.value is not None or old.unknown:
-            self.act(self.state.with_entry(home, question, Entry(note=old.note), "clear"))
+    def clear(self, *questions: str) -> None:
+        after = self.state
+        for question in questions:
+            home = self.home(question)
+            old = after.entry(home, question)
+            if old.value is not None or old.unknown:
+                after = after.with_entry(home, question, Entry(note=old.note), "clear")
+        self.act(after)
 
     def set_differs(self, question: str, differs: bool) -> None:
         line = self.line

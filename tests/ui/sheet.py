@@ -180,7 +180,7 @@ class Sheet(QWidget):
         disabled.setEnabled(False)
         unknown = UnknownCard(self._theme, "Don’t know yet")
         open_unknown = UnknownCard(self._theme, "Don’t know yet")
-        open_unknown.set_ask("customers’ auditors")
+        open_unknown.set_ask("the users’ auditors")
         open_unknown.set_by("4 Dec 2026")
         unknown.set_lines(above=True, below=True)
         for card in (chosen, both, open_unknown):

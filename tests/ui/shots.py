@@ -17,7 +17,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from socdesk.decision.pack import builtin
+from socdesk.decision.builtin import builtin
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.place import COMPARISON, ORGANISATION, question, summary
 from socdesk.ui.session import Session

@@ -19,7 +19,8 @@ Key = Qt.Key
 
 
 def entries(menu: QMenu) -> Iterator[QAction]:
-    """Every entry of a menu and of those in it."""
+    """Every entry of a menu and of those in it, as they are when they are opened."""
+    menu.aboutToShow.emit()
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
@@ -282,3 +283,16 @@ def test_f6_goes_round_the_panes(window: DeskWindow) -> None:
         seen.append(next(pane for pane in panes if pane.isAncestorOf(focus)))
 
     assert seen == [window.verdict, window.outline, window.wizard]
+
+
+def test_the_examples_are_listed_once_when_their_menu_opens(window: DeskWindow) -> None:
+    menu = window._file_menus.examples
+    before = menu.actions()
+
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()
+
+    titles = [action.text() for action in menu.actions()]
+    assert before == []
+    assert titles[0] == "A bank"
+    assert len(titles) == len(set(titles))

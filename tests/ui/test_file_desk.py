@@ -1,5 +1,6 @@
 """Files and the memo: nothing is lost, every fault is told, work goes on meanwhile."""
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -253,6 +254,37 @@ def test_a_memo_that_cannot_be_written_is_told(
     settle()
 
     assert window.asked[-1].title == "The memo was not written"
+
+
+def test_a_bug_in_the_writing_reaches_the_one_handler_and_work_goes_on(
+    window: DeskWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr("socdesk.report.export.export_memo", broken)
+    window.open_bank()
+    window.answers.paths.append(tmp_path / "memo.docx")
+
+    with qtbot.captureExceptions() as bugs:
+        window.press(Key.Key_M, CTRL)
+        qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
+
+    assert [kind for kind, _, _ in bugs] == [KeyError]
+    assert traceback.extract_tb(bugs[0][2])[-1].name == "broken"
+    assert window.commands.memo.isEnabled()
+    assert window.asked[-1].title == "Make memo"
+
+
+def test_leaving_waits_for_the_memo(window: DeskWindow, tmp_path: Path) -> None:
+    window.open_bank()
+    window.answers.paths.append(tmp_path / "memo.docx")
+    window.press(Key.Key_M, CTRL)
+
+    left = window.files.may_leave()
+
+    assert left
+    assert (tmp_path / "memo.docx").is_file()
 
 
 def test_the_buttons_on_the_pages_make_the_memo(

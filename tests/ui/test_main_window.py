@@ -1,14 +1,20 @@
 """The main window: views follow the session, files are kept safe, every size has its layout."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 
 from socdesk.ui.masthead import SavedState
-from socdesk.ui.place import COMPARISON, ORGANISATION, START, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, START, Where, question, summary
 from socdesk.ui.theme import Scheme, Theme
+from socdesk.ui.widgets.buttons import Button
+from socdesk.ui.widgets.option_card import OptionCard
+from socdesk.ui.widgets.unknown_card import UnknownCard
 from tests.ui.clients import answer
-from tests.ui.window import CTRL, DeskWindow, click_row, settle
+from tests.ui.window import ALT, CTRL, NO_MODIFIER, DeskWindow, click_row, settle
 
 Key = Qt.Key
 
@@ -139,3 +145,67 @@ def test_size_and_look_are_remembered(
 
     assert size == (720, 600)
     assert (fresh.scheme, fresh.zoom) == (Scheme.DARK, 110)
+
+
+def press_next(window: DeskWindow) -> None:
+    """Click Next with the mouse, as the platform reports it."""
+    button = window.wizard._bar.next
+    place = button.mapTo(window, button.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, NO_MODIFIER, place)
+    settle()
+
+
+WAYS_ON: dict[str, Callable[[DeskWindow], None]] = {
+    "Enter": lambda window: window.press(Qt.Key.Key_Return),
+    "Alt+Right": lambda window: window.press(Qt.Key.Key_Right, ALT),
+    "click": press_next,
+}
+
+
+@pytest.mark.parametrize("way", WAYS_ON)
+def test_no_way_on_leaves_a_date_that_is_none(window: DeskWindow, way: str) -> None:
+    window.begin()
+    window.ask("auditor_asked")
+    here = window.session.where
+    window.press(Qt.Key.Key_0)
+    card = window.wizard.currentPage().findChild(UnknownCard)
+    assert card is not None
+    line = card.by_line
+    line.setFocus()
+    window.type("31 Feb 2027")
+
+    WAYS_ON[way](window)
+    stayed = (window.session.where, line.hasFocus())
+    line.setText("")
+    WAYS_ON[way](window)
+
+    assert stayed == (here, True)
+    assert window.session.where != here
+
+
+@pytest.mark.parametrize("way", WAYS_ON)
+def test_the_next_page_has_a_ring_only_where_a_key_led_to_it(window: DeskWindow, way: str) -> None:
+    window.begin()
+    here = window.session.where
+    window.press(Qt.Key.Key_Down)
+    before = window._ring.isVisible()
+
+    WAYS_ON[way](window)
+
+    assert before
+    assert window.session.where != here
+    assert isinstance(window.focusWidget(), OptionCard)
+    assert window._ring.isVisible() == (way != "click")
+
+
+@pytest.mark.parametrize("place", [ORGANISATION, COMPARISON], ids=["results", "comparison"])
+def test_a_table_put_on_the_clipboard_is_told(window: DeskWindow, place: Where) -> None:
+    window.open_bank()
+    window.session.go(place)
+    settle()
+    copy = next(each for each in window.page().findChildren(Button) if each.text() == "Copy table")
+
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+
+    assert window.toast.isVisible()
+    assert window.toast.text() == "Table copied"

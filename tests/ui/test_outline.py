@@ -1,16 +1,17 @@
 """The outline: what it lists, where a row leads, and what one can do to a line there."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from socdesk.ui.outline_rows import RowKind, outline_rows, page_rows
 from socdesk.ui.place import COMPARISON, ORGANISATION, View, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.widgets.state_mark import Progress
 from tests.ui.clients import answer, bank, client
+from tests.ui.pixels import share
 from tests.ui.window import (
     NO_MODIFIER,
     DeskWindow,
@@ -229,6 +230,32 @@ def test_f2_renames_a_line_in_its_place(window: DeskWindow) -> None:
     assert row_named(window.outline.lines, "Loan servicing").kind is RowKind.LINE
 
 
+def test_a_line_being_renamed_shows_its_words_only_in_the_field(window: DeskWindow) -> None:
+    window.begin()
+    window.outline.rename_in_place(window.line())
+    settle()
+    during = words_drawn(window, 2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle()
+
+    assert (during, words_drawn(window, 2)) == (False, True)
+
+
+def words_drawn(window: DeskWindow, row: int) -> bool:
+    """Whether the list itself draws a name and a finding in a row."""
+    listed = window.outline.lines
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 248, 60)
+    image = QImage(248, 60, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        listed.itemDelegate().paint(painter, option, listed.model().index(row, 0))
+    colours = (window.theme.colours.ink, window.theme.colours.ink2)
+    return all(share(image, 48, 4, 100, 50, colour) > 0 for colour in colours)
+
+
 def test_esc_and_an_empty_name_leave_the_name_as_it_was(window: DeskWindow) -> None:
     window.begin()
     kept = window.session.engagement
@@ -309,7 +336,7 @@ def test_delete_asks_before_answers_go(window: DeskWindow) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_menu_of_a_line_acts_on_that_line(window: DeskWindow) -> None:
     window.begin("One", "Two")
-    menu = window._line_menu
+    menu = window.line_menu
     names = []
 
     for act in ("&Duplicate", "Move &up"):

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from socdesk.ui.floating_bar import FloatingBar
@@ -11,9 +10,9 @@ from socdesk.ui.scroll_page import ScrollPage
 from socdesk.ui.theme import LayoutClass, Theme
 from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.prose import Prose
-from tests.ui.endings import pages_end
+from tests.ui.pages import shown
 
-__all__ = ["pages_end"]
+SIZE = (600, 400)
 
 
 class Page(ScrollPage):
@@ -33,15 +32,7 @@ class Page(ScrollPage):
 
 @pytest.fixture
 def page(theme: Theme, qtbot: QtBot) -> Page:
-    return shown(Page(theme), qtbot)
-
-
-def shown(page: Page, qtbot: QtBot) -> Page:
-    qtbot.addWidget(page)
-    page.resize(600, 400)
-    page.show()
-    QApplication.processEvents()
-    return page
+    return shown(Page(theme), qtbot, SIZE)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +71,7 @@ def test_enter_presses_the_focused_button_once(page: Page) -> None:
 
 
 def test_the_bar_takes_nothing_off_the_width(theme: Theme, qtbot: QtBot) -> None:
-    long, short = (shown(Page(theme, words), qtbot) for words in (2000, 2))
+    long, short = (shown(Page(theme, words), qtbot, SIZE) for words in (2000, 2))
 
     assert long.viewport().width() == short.viewport().width() == 600
     assert [

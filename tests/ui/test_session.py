@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import strategies as st
 from PySide6.QtTest import QSignalSpy
 
 from socdesk.engagement.errors import EngagementError, InputError, SaveError
@@ -20,15 +19,6 @@ from socdesk.ui.place import (
 )
 from socdesk.ui.session import Session
 from tests.ui.clients import answer, bank, client, moment, nobody, pack
-
-LINE_QUESTIONS = ("users", "entries", "timing_reader")
-ORGANISATION_QUESTIONS = ("readers", "vendors", "card_data", "health_data")
-ALL_QUESTIONS = (*LINE_QUESTIONS, *ORGANISATION_QUESTIONS)
-NAMES = st.sampled_from(["Loans", "Portal", "Custody", "A line of a long name"])
-TEXTS = st.sampled_from(["", "a", "ab", "abc", "later"])
-DAYS = st.sampled_from([None, date(2026, 12, 1), date(2027, 1, 15)])
-QUESTIONS = st.sampled_from(ALL_QUESTIONS)
-
 
 # Undo.
 

@@ -106,6 +106,11 @@ class SessionMachine(RuleBasedStateMachine):
         self.session.clear(self.askable(name))
         self.plain.clear(self.askable(name))
 
+    @rule()
+    def clear_page(self) -> None:
+        self.session.clear("card_data", "health_data")
+        self.plain.clear("card_data", "health_data")
+
     @rule(name=QUESTIONS, text=TEXTS)
     def note(self, name: str, text: str) -> None:
         self.session.set_note(self.askable(name), text)
@@ -231,6 +236,9 @@ class SessionMachine(RuleBasedStateMachine):
     @invariant()
     def the_same_way_back_and_forth(self) -> None:
         if hasattr(self, "session"):
+            history = self.session._history
+            assert len(history._undo) == len(self.plain.past)
+            assert len(history._redo) == len(self.plain.future)
             assert self.session.can_undo == bool(self.plain.past)
             assert self.session.can_redo == bool(self.plain.future)
 

@@ -16,12 +16,8 @@ from socdesk.ui.start_rows import EntryRow, VerdictRow
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.prose import Prose
 from tests.ui.clients import nobody, pack
-from tests.ui.endings import pages_end
+from tests.ui.pages import CANARY, shown
 
-__all__ = ["pages_end"]
-
-
-CANARY = "<b>bold</b> & <img src='x.png'> &amp;"
 HERE, GONE = "Harbour", "Alder"
 
 
@@ -37,18 +33,13 @@ def recent(tmp_path: Path) -> Recent:
 
 @pytest.fixture
 def page(theme: Theme, recent: Recent, qtbot: QtBot) -> StartPage:
-    return shown(theme, recent, qtbot)
+    return start_page(theme, recent, qtbot)
 
 
-def shown(
+def start_page(
     theme: Theme, recent: Recent, qtbot: QtBot, size: tuple[int, int] = (1280, 756)
 ) -> StartPage:
-    page = StartPage(theme, nobody(), recent)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
-    QApplication.processEvents()
-    return page
+    return shown(StartPage(theme, nobody(), recent), qtbot, size)
 
 
 def named(page: StartPage, name: str) -> QAbstractButton:
@@ -173,7 +164,7 @@ def test_the_foot_names_pack_and_day(page: StartPage) -> None:
 def test_names_are_only_text(theme: Theme, recent: Recent, qtbot: QtBot, tmp_path: Path) -> None:
     recent.add(RecentFile(tmp_path / "x.socdesk", CANARY, CANARY, date(2026, 11, 21)))
 
-    page = shown(theme, recent, qtbot)
+    page = start_page(theme, recent, qtbot)
 
     assert rows(page)[0] == f"{CANARY}, File not found, 21 Nov 2026"
 
@@ -183,7 +174,7 @@ def test_a_file_without_a_client_goes_by_its_name(
 ) -> None:
     recent.add(RecentFile(tmp_path / "draft.socdesk", "", "", date(2026, 11, 21)))
 
-    page = shown(theme, recent, qtbot)
+    page = start_page(theme, recent, qtbot)
 
     assert rows(page)[0].startswith("draft, ")
 
@@ -216,7 +207,7 @@ def test_every_control_has_a_name(page: StartPage) -> None:
 def test_below_1100_the_examples_follow_below(
     theme: Theme, recent: Recent, qtbot: QtBot, width: int, beside: bool
 ) -> None:
-    page = shown(theme, recent, qtbot, (width, 756))
+    page = start_page(theme, recent, qtbot, (width, 756))
 
     new, walk = named(page, "New client"), named(page, "Walk through")
     left, right = (each.mapTo(page.body, each.rect().topLeft()) for each in (new, walk))
@@ -232,7 +223,7 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
     theme: Theme, recent: Recent, qtbot: QtBot, size: tuple[int, int], zoom: int
 ) -> None:
     theme.set_zoom(zoom)
-    page = shown(theme, recent, qtbot, size)
+    page = start_page(theme, recent, qtbot, size)
     body = page.body
 
     assert body.width() <= page.viewport().width()

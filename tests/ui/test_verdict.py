@@ -223,7 +223,7 @@ def test_beside_a_result_it_shows_levels_type_and_the_memo(window: DeskWindow) -
 
     panel = window.verdict
     assert [name for name, *_ in shown(panel)] == ["SOC 2", "SOC 1"]
-    said = panel._type_period.text()
+    said = panel.type_period().text()
     assert said.startswith("SOC 2: Type 2, ")
     assert "six months" in said
     assert panel._memo.isVisible()

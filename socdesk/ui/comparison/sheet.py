@@ -22,6 +22,8 @@ _CENTRE = 1032
 """The page at the width of look/03: only from there on does the client's column grow."""
 _DRAWINGS = {kind.value: kind for kind in TypeKind}
 _TOP, _BOTTOM = 13, 14
+_SMALLER = 4
+"""How much higher the first baseline of the client's smaller type lies than that of the row."""
 _GAP = 24
 _ANSWER_GAP = 4
 _QUESTION_GAP = 8
@@ -249,7 +251,9 @@ def _answer(
         )
     answer = row.answers[number]
     first = number == 0 or row.answers[number - 1].question != answer.question
-    above = _TOP if number == 0 else _QUESTION_GAP if first else _ANSWER_GAP
+    above = _QUESTION_GAP if first else _ANSWER_GAP
+    if number == 0:
+        above = _TOP if margin is not None else _TOP + _SMALLER
     below = _BOTTOM if number == len(row.answers) - 1 else 0
     return AnswerCell(
         text=quotation(answer.who_short, answer.answer),

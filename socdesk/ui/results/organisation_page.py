@@ -63,8 +63,9 @@ class OrganisationPage(ScrollPage):
         self._build_tables()
         self._build_sections()
         self._fill()
+        self._show_before()
         session.changed.connect(self._on_changed)
-        session.opened.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
 
     def copy_table(self) -> None:
         """Put lines by reports on the clipboard."""
@@ -117,8 +118,6 @@ class OrganisationPage(ScrollPage):
         self._open_head = Prose(theme, self.tr("Still open"), "label")
         self.hints = Notes(theme, self.tr("Beside SOC"))
         self.before = Notes(theme, self.tr("Before you commission"))
-        traps = self._session.pack.words.notes.traps
-        self.before.show_items([_note(name, traps[name]) for name in _BEFORE if name in traps])
 
     def _fill(self) -> None:
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -126,11 +125,10 @@ class OrganisationPage(ScrollPage):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._acts)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._acts_below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._client)
-        words.addWidget(self._headline)
-        self._top.addLayout(words, 1)
+        self._titles = QVBoxLayout()
+        self._titles.addWidget(self._client)
+        self._titles.addWidget(self._headline)
+        self._top.addLayout(self._titles, 1)
         for button in (self._copy, self._memo):
             self._buttons.addWidget(button, 0, _CORNER)
         self._top.addWidget(self._acts, 0, _CORNER)
@@ -138,8 +136,8 @@ class OrganisationPage(ScrollPage):
         self._under.addWidget(self._role, 1)
         self._under.addWidget(self.legend, 0, _CORNER)
         for part, above, padded in (
-            (self._top, 36, True),
-            (self._standfirst, 4, True),
+            (self._top, 32, True),
+            (self._standfirst, 2, True),
             (self._acts_below, 16, True),
             (self.view, 28, False),
             (self._under, 14, True),
@@ -164,12 +162,21 @@ class OrganisationPage(ScrollPage):
         self._slots.append((slot, above, padded))
         self.column.addLayout(slot)
 
+    def _show_before(self) -> None:
+        # Only once it has its place in the page: shown before that, it would be a window.
+        traps = self._session.pack.words.notes.traps
+        self.before.show_items([_note(name, traps[name]) for name in _BEFORE if name in traps])
+
     # Following the engagement.
 
     def _on_changed(self) -> None:
         self._stale = True
         if self.isVisible():
             self._refresh()
+
+    def _on_opened(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self._on_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -219,6 +226,8 @@ class OrganisationPage(ScrollPage):
         px = self._theme.px
         left, right = self._margins()
         self.column.setContentsMargins(left, 0, right, px(48))
+        # The heads of this page stand where those of a line's result do.
+        self._titles.setSpacing(px(7))
         self._place_narrow()
         self._space()
         self._headline.set_role(_HEADLINES.get(layout, "headline"))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from socdesk.decision.advice import OrganisationAdvice
 from socdesk.decision.pack import Pack
 from socdesk.decision.wording import filled, joined
+from socdesk.report.phrases import Phrases
 from socdesk.ui.widgets.prose import Span
 
 translate = QCoreApplication.translate
@@ -14,10 +15,10 @@ _OF_SERVICE = ("SOC 1", "SOC 2")
 
 
 def role_spans(pack: Pack, advice: OrganisationAdvice) -> tuple[Span, ...]:
-    """Return "Role: Service organisation and User entity; possibly Producer"."""
-    words = pack.words.terms.roles
-    certain = [words[role] for role in advice.roles]
-    possible = [words[role] for role in advice.possible_roles if role not in advice.roles]
+    """Return "Role: Service organisation and user entity; possibly producer"."""
+    phrases = Phrases(pack)
+    certain = [phrases.role(role) for role in advice.roles]
+    possible = [phrases.role(role) for role in advice.possible_roles if role not in advice.roles]
     parts = []
     if certain:
         text = joined(pack, certain)
@@ -25,15 +26,12 @@ def role_spans(pack: Pack, advice: OrganisationAdvice) -> tuple[Span, ...]:
             text = filled(translate("Results", "{roles}, if confirmed"), roles=text)
         parts.append(text)
     if possible:
-        text = (
-            translate("Results", "possibly {roles}")
-            if certain
-            else translate("Results", "Possibly {roles}")
-        )
+        text = translate("Results", "possibly {roles}")
         parts.append(filled(text, roles=joined(pack, possible)))
+    words = "; ".join(parts)
     return (
         Span(translate("Results", "Role") + "\u2002", strong=True),
-        Span("; ".join(parts) + ".", colour="ink2"),
+        Span(f"{words[:1].upper()}{words[1:]}.", colour="ink2"),
     )
 
 

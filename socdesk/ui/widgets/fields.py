@@ -1,7 +1,7 @@
 """Fields: the line edit with its fault, and the fill-in line."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from socdesk.ui.plain import PlainLabel, PlainLineEdit, set_tooltip
@@ -17,8 +17,8 @@ _FAULT_ICON = 18
 _LINE_HEIGHT = 28
 
 
-class LineEdit(PlainLineEdit):
-    """A field 38 px high; with a fault it has a signal edge and an icon, and says so."""
+class _DrawnLine(PlainLineEdit):
+    """A line edit that draws its own box or line, and knows whether it holds a fault."""
 
     def __init__(
         self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
@@ -31,6 +31,13 @@ class LineEdit(PlainLineEdit):
         set_ring(self, radius=RADIUS_FIELD)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
+
+    def _follow_theme(self) -> None:
+        raise NotImplementedError
+
+
+class LineEdit(_DrawnLine):
+    """A field 38 px high; with a fault it has a signal edge and an icon, and says so."""
 
     def set_fault(self, fault: bool) -> None:
         """Mark or unmark the field; the sentence stands below it (`Field`)."""
@@ -107,20 +114,8 @@ class Field(QWidget):
         return self._sentence.text()
 
 
-class FillInLine(PlainLineEdit):
+class FillInLine(_DrawnLine):
     """A line to write on, as on a form: an underline, no box. Enter goes to the next control."""
-
-    def __init__(
-        self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, name, parent)
-        self._fault = False
-        self.setFrame(False)
-        self.setPlaceholderText(placeholder)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_ring(self, radius=RADIUS_FIELD)
-        self._follow_theme()
-        theme.changed.connect(self._follow_theme)
 
     def set_fault(self, sentence: str) -> None:
         """Draw the line in the signal colour and say why in the tooltip; "" for no fault."""
@@ -144,6 +139,25 @@ class FillInLine(PlainLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Put a text on the line without a signal, to be read from its beginning."""
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.home(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on writing at the end, unless a click says where."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of a text too long for the line once it is left."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.home(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the underline under the text."""

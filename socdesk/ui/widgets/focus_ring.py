@@ -30,6 +30,9 @@ _MOVES = (
     QEvent.Type.LayoutRequest,
     QEvent.Type.DynamicPropertyChange,
 )
+_COVERS_PROPERTY = "ring_covers"
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+"""A key that is a shortcut is never pressed on the control; it is only asked about it."""
 
 
 def set_ring(widget: QWidget, *, radius: float = RADIUS_FIELD, shown: bool = True) -> None:
@@ -45,6 +48,14 @@ def set_ring_insets(widget: QWidget, top: int, bottom: int) -> None:
     """
     widget.setProperty(_TOP_PROPERTY, top)
     widget.setProperty(_BOTTOM_PROPERTY, bottom)
+
+
+def set_ring_covers(widget: QWidget, covers: bool) -> None:
+    """Say whether the ring hides hairlines at the widget's upper and lower side.
+
+    A hairline next to the ring would read as a second, broken one.
+    """
+    widget.setProperty(_COVERS_PROPERTY, covers)
 
 
 def paint_ring(
@@ -64,8 +75,9 @@ def paint_ring(
 class FocusRing(QWidget):
     """The overlay of one window; it follows the focus, scrolling and layout by itself.
 
-    A click shows no ring on a button or card until the next key; text fields always have one.
-    The ring is never the mouse's target and is cut where a scroll area cuts the control.
+    From a click to the next key there is no ring on buttons and cards, wherever the click leads
+    the focus; text fields always have one. The ring is never the mouse's target and is cut where
+    a scroll area cuts the control.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -73,7 +85,7 @@ class FocusRing(QWidget):
         self._theme = theme
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._waits_for_key = False
+        self._by_mouse = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,26 +101,32 @@ class FocusRing(QWidget):
 
     def follow(self, target: QWidget | None) -> None:
         """Put the ring around a control of this window, or take it away."""
+        self._by_mouse = False
+        self._attach(target)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what moves the control, and whether it is the mouse that is used or the keys."""
+        kind = event.type()
+        if kind in _MOVES:
+            self._place()
+        elif kind in _KEYS and self._by_mouse:
+            self._by_mouse = False
+            self._place()
+        elif kind is QEvent.Type.MouseButtonPress and not self._by_mouse:
+            self._by_mouse = True
+            self._place()
+        return False
+
+    def _attach(self, target: QWidget | None) -> None:
         for watched in self._watched:
             # A control that was deleted with the focus is gone before its ring hears of it.
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._target = target
-        self._waits_for_key = False
-        self._watched = [] if target is None else self._chain(target)
+        self._watched = [self.window()] if target is None else self._chain(target)
         for watched in self._watched:
             watched.installEventFilter(self)
         self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what moves the control; show the ring at the first key after a click."""
-        kind = event.type()
-        if kind in _MOVES:
-            self._place()
-        elif kind is QEvent.Type.KeyPress and self._waits_for_key and watched is self._target:
-            self._waits_for_key = False
-            self._place()
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -120,16 +138,19 @@ class FocusRing(QWidget):
         box = QRectF(self._box().translated(-self.pos()))
         radius = self._target.property(_RADIUS_PROPERTY)
         shown = float(radius) if radius is not None else float(RADIUS_FIELD)
+        if self._target.property(_COVERS_PROPERTY):
+            line, paper = draw.line_width(painter, 1), self._theme.colours.paper
+            for top in (box.top(), box.bottom() - line):
+                painter.fillRect(QRectF(box.left(), top, box.width(), line), paper)
         paint_ring(painter, box, shown, self._theme.colours, self._theme.unit)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self.window():
-            self.follow(None)
+            self._attach(None)
             return
-        self.follow(new)
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        self._waits_for_key = pressed and not isinstance(new, _TEXT_FIELDS)
-        self._place()
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_mouse = True
+        self._attach(new)
 
     def _chain(self, target: QWidget) -> list[QWidget]:
         chain = [target]
@@ -153,7 +174,7 @@ class FocusRing(QWidget):
         self.update()
 
     def _wanted(self, target: QWidget) -> bool:
-        if self._waits_for_key or not isValid(target):
+        if not isValid(target) or (self._by_mouse and not isinstance(target, _TEXT_FIELDS)):
             return False
         return target.isVisible() and target.property(_SHOWN_PROPERTY) is not False
 

@@ -75,7 +75,8 @@ class MessageDialog(QDialog):
         column.setSpacing(px(24))
         column.addLayout(words)
         column.addLayout(self._buttons(acts))
-        self.setFixedWidth(px(_WIDTH))
+        # Qt would take the height of lines as long as they like to be, and cut what wraps.
+        self.setFixedSize(px(_WIDTH), column.totalHeightForWidth(px(_WIDTH)))
         self._ring = FocusRing(theme, self)
 
     def ask(self) -> str:

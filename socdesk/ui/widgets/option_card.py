@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from socdesk.ui.theme import OUTDENT, RADIUS_CARD, RADIUS_FIELD, RoleName, Theme
 from socdesk.ui.widgets import draw
-from socdesk.ui.widgets.focus_ring import set_ring
+from socdesk.ui.widgets.focus_ring import set_ring, set_ring_covers
 from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
 
@@ -28,6 +28,9 @@ _TICK_GAP = 8
 _CHECK_SIDE = 20
 _EN_SPACE = "\u2002"
 _LAYOUTS_KEPT = 6
+
+Beside = tuple[QAbstractButton | None, QAbstractButton | None]
+"""What stands left and right of a card; None at the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class OptionCard(QAbstractButton):
         self._line_above = False
         self._boxed = False
         self._siblings: tuple[QAbstractButton, ...] = ()
+        self._beside: Beside | None = None
         self._layouts: dict[tuple[int, bool, bool], QTextLayout] = {}
         self.setCheckable(True)
         self.setAutoExclusive(not multi)
@@ -97,6 +101,7 @@ class OptionCard(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         set_ring(self, radius=RADIUS_CARD)
+        set_ring_covers(self, True)
         self._name()
         self.toggled.connect(self._note_box)
         self.pressed.connect(self._note_box)
@@ -125,6 +130,13 @@ class OptionCard(QAbstractButton):
     def set_siblings(self, cards: Sequence[QAbstractButton]) -> None:
         """Say among which cards, in order, the arrow keys move."""
         self._siblings = tuple(cards)
+
+    def set_beside(self, beside: Beside | None) -> None:
+        """Say which cards stand left and right of this one; None where there is one column.
+
+        There Left and Right walk the cards in order, as Up and Down do.
+        """
+        self._beside = beside
 
     def set_size(self, size: CardSize) -> None:
         """Give the card another height."""
@@ -167,6 +179,10 @@ class OptionCard(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows move the focus without choosing, and leave Enter to the page."""
         match event.key():
+            case Qt.Key.Key_Left if self._beside is not None:
+                _give_focus(self._beside[0], Qt.FocusReason.BacktabFocusReason)
+            case Qt.Key.Key_Right if self._beside is not None:
+                _give_focus(self._beside[1], Qt.FocusReason.TabFocusReason)
             case Qt.Key.Key_Up | Qt.Key.Key_Left:
                 self._move_focus(-1)
             case Qt.Key.Key_Down | Qt.Key.Key_Right:
@@ -324,6 +340,7 @@ class OptionCard(QAbstractButton):
         boxed = hovered or self.isDown() or (self.isChecked() and not self._multi)
         if boxed != self._boxed:
             self._boxed = boxed
+            set_ring_covers(self, not boxed)
             self.boxed_changed.emit(boxed)
         self.update()
 
@@ -331,3 +348,8 @@ class OptionCard(QAbstractButton):
         self._layouts.clear()
         self.updateGeometry()
         self.update()
+
+
+def _give_focus(card: QAbstractButton | None, reason: Qt.FocusReason) -> None:
+    if card is not None:
+        card.setFocus(reason)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.focus_ring import set_ring_insets
-from socdesk.ui.widgets.option_card import OptionCard
+from socdesk.ui.widgets.option_card import Beside, OptionCard
 
 _KEYS = "123456789"
 _COLUMN_GAP = 8
@@ -19,7 +19,7 @@ class OptionList(QWidget):
 
     With `multi` every card is a tick of its own, else at most one is chosen. `chosen` and
     `ticked` carry the card's index and are sent for the user's acts only. Tab enters at the
-    chosen card, the arrow keys move on.
+    chosen card; Up and Down move on along the columns, Left and Right across them.
     """
 
     chosen = Signal(int)
@@ -135,6 +135,7 @@ class OptionList(QWidget):
             self._grid.addWidget(card, row, column)
             if row:
                 self._uppers[id(card)] = (tall[place - 1],)
+            card.set_beside(_beside(tall, place, rows) if self._columns > 1 else None)
         upper = tuple(tall[rows - 1 :: rows]) if tall else ()
         if tall and tall[-1] not in upper:
             upper += (tall[-1],)
@@ -200,3 +201,11 @@ class OptionList(QWidget):
         for card in self._cards:
             reachable = Qt.FocusPolicy.StrongFocus if card is entry else Qt.FocusPolicy.ClickFocus
             card.setFocusPolicy(reachable)
+
+
+def _beside(cards: Sequence[OptionCard], place: int, rows: int) -> Beside:
+    """What stands beside a card of columns filled downwards; a short last column ends above."""
+    left, right = place - rows, place + rows
+    last = len(cards) - 1
+    in_last_column = place // rows == last // rows
+    return cards[left] if left >= 0 else None, None if in_last_column else cards[min(right, last)]

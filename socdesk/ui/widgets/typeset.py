@@ -1,5 +1,6 @@
 """Lines of text at a fixed distance, for widgets and delegates that paint their own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -9,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 
 _LINE_SEPARATOR = "\u2028"
 _ENDLESS = 1e6
+_NUMBERED = re.compile(r"\b(SOC|Type|AT-C|ISAE|CSAE|SSAE|DC) (?=[0-9])")
+_HELD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def typeset(
     """Return the runs as one wrapped paragraph whose lines are `pitch` px apart.
 
     The first run's font decides where the baseline lies within a line. Lines break at words,
-    and within a word only where it is longer than a line. Draw it with `QTextLayout.draw`.
+    and within a word only where it is longer than a line; "SOC 1" and other names with a number
+    stay together. Draw it with `QTextLayout.draw`.
     """
     layout = _layout(runs, align)
     metrics = QFontMetricsF(runs[0].font if runs else QFont())
@@ -58,6 +62,7 @@ def natural_width(runs: Sequence[Run]) -> int:
 
 def _layout(runs: Sequence[Run], align: Qt.AlignmentFlag) -> QTextLayout:
     words = "".join(run.text for run in runs).replace("\n", _LINE_SEPARATOR)
+    words = _NUMBERED.sub(rf"\1{_HELD_SPACE}", words)
     layout = QTextLayout(words, runs[0].font if runs else QFont())
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -50,13 +50,11 @@ class UnknownCard(OptionCard):
 
     def set_ask(self, text: str) -> None:
         """Show whom to ask."""
-        if text != self.ask_line.text():
-            self.ask_line.setText(text)
+        self.ask_line.show_text(text)
 
     def set_by(self, text: str) -> None:
         """Show by when."""
-        if text != self.by_line.text():
-            self.by_line.setText(text)
+        self.by_line.show_text(text)
 
     def set_by_fault(self, sentence: str) -> None:
         """Say what is wrong with the date, or "" for nothing."""

@@ -199,8 +199,7 @@ class SeveralAnswers(AnswerList):
             if card.hasFocus() and index < len(self._texts.cards):
                 card.click()
             elif card.hasFocus():
-                for name in self._texts.questions:
-                    self._session.clear(name)
+                self._session.clear(*self._texts.questions)
 
     def _card_texts(self) -> tuple[CardText, ...]:
         return (*self._texts.cards, CardText("", self._texts.none))

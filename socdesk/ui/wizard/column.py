@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from socdesk.ui.wizard.flow import is_hidden
 from socdesk.ui.wizard.measures import Measures
 
 _REACH = 24
+_RING_ROOM = 8
 _OWN_WIDTH = (
     QSizePolicy.Policy.Fixed,
     QSizePolicy.Policy.Minimum,
@@ -82,8 +83,17 @@ class TextColumn(QScrollArea):
         return self._content
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll until a part is in view, with what stands directly around it."""
-        self.ensureWidgetVisible(part, 0, self._theme.px(_REACH))
+        """Scroll until a part is in view, its top above all, with what stands around it.
+
+        All of it: of a field Qt's own way would show no more than the line of the cursor.
+        """
+        top = part.mapTo(self._content, QPoint(0, 0)).y()
+        foot = top + part.height()
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        reach = self._theme.px(_REACH)
+        if bar.value() > top or bar.value() + seen < foot:
+            bar.setValue(max(bar.value(), foot + reach - seen))
+            bar.setValue(min(bar.value(), top - reach))
 
     def show_below(self, part: QWidget) -> None:
         """Scroll to a part that has just been opened, once it has its place."""
@@ -167,7 +177,7 @@ class _Content(QWidget):
         measures, px = self.measures, self._theme.px
         if measures is None:
             return 0
-        top = 0
+        top = below = 0
         for block in self._blocks:
             part = block.part
             if is_hidden(part) or (only_fixed and not block.fixed):
@@ -182,7 +192,9 @@ class _Content(QWidget):
             if move:
                 part.setGeometry(left, top, width, height)
             top += height
-        return top + px(self.bottom)
+            # What was opened may be a field, and its ring stays above the bar.
+            below = self.bottom if block.fixed else max(self.bottom, _RING_ROOM)
+        return top + px(below)
 
 
 def _height(part: QWidget, width: int) -> int:

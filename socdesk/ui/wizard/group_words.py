@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import DECIDING_REPORTS, Finding, LineAdvice, Quote
-from socdesk.decision.compiling import EXPLAINED
+from socdesk.decision.rules import EXPLAINED
 from socdesk.engagement.model import Answer
 from socdesk.ui.wizard.terms import (
     CONFIRM,
@@ -186,7 +186,7 @@ class _Groups:
         """The answers already named under these reports, and the sentence that says so."""
         named = {report: _answers(self._findings("level", report)) for report in reports}
         shown = [self._terms.report(report) for report, answers in named.items() if answers]
-        words = translate("Summary", "Beside the answers named under %1.")
+        words = translate("Summary", "The answers named under %1 count here too.")
         known = {quote for answers in named.values() for quote in answers}
         return known, words.replace("%1", self._terms.joined(shown)) if shown else ""
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.wizard.flow import is_hidden
@@ -26,15 +25,21 @@ class Kicker(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._reference = PlainLabel(theme, reference, "small", "ink2")
+        self._reference = Prose(theme, reference, "small", "ink2")
         self._control = control
         self._name = Prose(theme, "", "small", "ink2")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._row.addWidget(self._reference, 0, middle)
-        self._row.addWidget(self._name, 1, middle)
+        words = QWidget()
+        pair = QHBoxLayout(words)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(0)
+        # On the first line of a name that has two.
+        pair.addWidget(self._reference, 0, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self._name, 1)
+        self._row.addWidget(words, 1, middle)
         if control is not None:
             self._row.addSpacing(_GAP)
             self._row.addWidget(control, 0, middle)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.wizard.page import DeskPage, PageBody
-from socdesk.ui.wizard.summary_body import SummaryBody
 
 
 class SummaryPage(DeskPage):
@@ -20,4 +19,7 @@ class SummaryPage(DeskPage):
         return -1
 
     def _make_body(self) -> PageBody:
+        # Imported late: nobody begins with a result, and its modules are many.
+        from socdesk.ui.wizard.summary_body import SummaryBody
+
         return SummaryBody(self._theme, self._session)

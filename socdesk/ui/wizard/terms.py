@@ -63,7 +63,7 @@ class Terms:
 
     def _types(self, types: Sequence[str]) -> str:
         words = self.pack.words.terms.types
-        return self.either([words[name] for name in types if name != "none"])
+        return self.either([words[name] for name in reversed(types) if name != "none"])
 
     def _months(self, periods: Sequence[int | str]) -> str:
         return self.either([_count(number) for number in periods if number != "none"])

@@ -44,7 +44,7 @@ class ScopingWizard(QWizard):
         self._ids = self._add_pages()
         self._bar = WizardBar(theme, self)
         self._bar.back_requested.connect(self._session.go_back)
-        self._bar.next_requested.connect(self._go_on)
+        self._bar.next_requested.connect(self.go_on)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._session.go_back)
@@ -70,11 +70,17 @@ class ScopingWizard(QWizard):
         return ids
 
     def _add_page(self, number: int, page: DeskPage) -> None:
-        page.next_wanted.connect(self._go_on)
+        page.next_wanted.connect(self.go_on)
         self.setPage(number, page)
 
     def done(self, result: int) -> None:
         """Do nothing: Esc, reject, accept and Finish all end here, and none may hide the wizard."""
+
+    def go_on(self) -> None:
+        """Go to the next place, unless the page in view says why not."""
+        body = self._body()
+        if body is not None and body.may_leave():
+            self._session.go_next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter, or press the button that has the focus; the page takes other keys."""
@@ -144,15 +150,12 @@ class ScopingWizard(QWizard):
         if isinstance(focused, QAbstractButton) and not focused.isCheckable():
             focused.click()
         else:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        body = self._body()
-        if body is not None and body.may_leave():
-            self._session.go_next()
+            self.go_on()
 
     def _lay_out(self) -> None:
         """Give the page all there is above the bar, and both the layout of the window's size."""
+        if not self.isVisible():
+            return  # it has no size of its own yet, and is laid out when it is shown
         measures = measure(self._theme, self.window().size(), self.width())
         height = self.height() - measures.bar
         self._trim(height)

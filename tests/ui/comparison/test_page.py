@@ -1,48 +1,30 @@
 """The comparison page: what it shows, how it is walked, what it copies, at any width."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from socdesk.ui.comparison.page import ComparisonPage
 from socdesk.ui.place import question
 from socdesk.ui.session import Session
+from socdesk.ui.tables.cells import Cell
 from socdesk.ui.tables.model import SheetModel
-from socdesk.ui.theme import Theme
+from socdesk.ui.theme import RoleName, Theme
 from socdesk.ui.widgets.buttons import Button
-from tests.ui.clients import answer, bank, client, nobody, pack
+from tests.ui.clients import answer, client, nobody, pack
+from tests.ui.pages import CANARY, button, copied, copied_rows, shown
 
 ROWS = {row.id: row.questions for row in pack().rules.comparison}
-CANARY = "<b>bold</b> & <img src='x.png'> &amp;"
-
-
-@pytest.fixture
-def session() -> Session:
-    return bank()
 
 
 @pytest.fixture
 def page(theme: Theme, session: Session, qtbot: QtBot) -> ComparisonPage:
-    return shown(theme, session, qtbot)
-
-
-def shown(
-    theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int] = (1280, 800)
-) -> ComparisonPage:
-    page = ComparisonPage(theme, session)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
-    QApplication.processEvents()
-    return page
+    return shown(ComparisonPage(theme, session), qtbot)
 
 
 def anchors(model: SheetModel) -> Iterator[tuple[str, int, str]]:
@@ -65,16 +47,9 @@ def row_of(name: str) -> str:
     return next(row for row, questions in ROWS.items() if name in questions)
 
 
-def copied_html() -> str:
-    data = QGuiApplication.clipboard().mimeData()
-    assert data is not None
-    return data.html()
-
-
 def press_copy(page: ComparisonPage, qtbot: QtBot) -> None:
-    button = next(each for each in page.findChildren(Button) if each.text() == "Copy table")
     with qtbot.waitSignal(page.copied):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(page, "Copy table"), Qt.MouseButton.LeftButton)
 
 
 def test_the_model_is_sound(page: ComparisonPage, qtmodeltester: ModelTester) -> None:
@@ -160,7 +135,7 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
     theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int], zoom: int
 ) -> None:
     theme.set_zoom(zoom)
-    page = shown(theme, session, qtbot, size)
+    page = shown(ComparisonPage(theme, session), qtbot, size)
     view = page.view
 
     widths = [view.columnWidth(at) for at in range(view.sheet_model.columnCount())]
@@ -177,7 +152,7 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
 def test_below_1100_the_answers_follow_under_the_row(
     theme: Theme, session: Session, qtbot: QtBot, width: int, columns: int
 ) -> None:
-    page = shown(theme, session, qtbot, (width, 800))
+    page = shown(ComparisonPage(theme, session), qtbot, (width, 800))
 
     assert page.view.sheet_model.columnCount() == columns
     texts = {text for _, _, text in anchors(page.view.sheet_model)}
@@ -188,7 +163,9 @@ def test_below_1100_the_answers_follow_under_the_row(
 def test_the_same_answers_are_quoted_in_both_layouts(
     theme: Theme, session: Session, qtbot: QtBot
 ) -> None:
-    wide, narrow = (shown(theme, session, qtbot, size) for size in ((1280, 800), (900, 800)))
+    wide, narrow = (
+        shown(ComparisonPage(theme, session), qtbot, size) for size in ((1280, 800), (900, 800))
+    )
 
     quoted = [
         [text for _, _, text in anchors(page.view.sheet_model) if text.endswith("”")]
@@ -200,17 +177,17 @@ def test_the_same_answers_are_quoted_in_both_layouts(
 
 
 def test_with_no_client_there_is_no_column_for_one(theme: Theme, qtbot: QtBot) -> None:
-    page = shown(theme, nobody(), qtbot)
+    page = shown(ComparisonPage(theme, nobody()), qtbot)
 
     press_copy(page, qtbot)
 
     assert page.view.sheet_model.columnCount() == 3
-    assert [len(row) for row in as_rows()] == [3] * (len(ROWS) + 1)
+    assert [len(row) for row in copied_rows()] == [3] * (len(ROWS) + 1)
 
 
 def test_opening_a_client_adds_the_column(theme: Theme, qtbot: QtBot) -> None:
     session = nobody()
-    page = shown(theme, session, qtbot)
+    page = shown(ComparisonPage(theme, session), qtbot)
 
     session.new("Harbour", ["A line"])
 
@@ -218,18 +195,10 @@ def test_opening_a_client_adds_the_column(theme: Theme, qtbot: QtBot) -> None:
     assert heads[1:] == ("SOC 1", "SOC 2", "Harbour")
 
 
-def as_rows() -> list[list[str]]:
-    """Return the CSV on the clipboard."""
-    data = QGuiApplication.clipboard().mimeData()
-    assert data is not None
-    text = bytes(data.data("text/csv").data()).decode()
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
 def test_the_copied_table_holds_every_row_and_answer(page: ComparisonPage, qtbot: QtBot) -> None:
     press_copy(page, qtbot)
 
-    rows = as_rows()
+    rows = copied_rows()
     assert [len(row) for row in rows] == [4] * (len(ROWS) + 1)
     assert rows[0][3].startswith("A bank")
     at = list(ROWS).index(row_of("entries")) + 1
@@ -243,7 +212,7 @@ def test_the_copied_table_holds_every_row_and_answer(page: ComparisonPage, qtbot
 def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> None:
     session = client(CANARY, [f"=1+1 {CANARY}", "Another"])
     answer(session, 0, {"assets": "yes"})
-    page = shown(theme, session, qtbot)
+    page = shown(ComparisonPage(theme, session), qtbot)
     name = session.engagement.lines[0].name
 
     press_copy(page, qtbot)
@@ -255,8 +224,8 @@ def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> 
     assert index.data() == f"{name}: “Yes”"
     assert f"{name}: “Yes”" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
-    assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img" in copied_html()
-    assert "<img" not in copied_html()
+    assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img" in copied().html()
+    assert "<img" not in copied().html()
 
 
 def test_the_cells_say_row_and_column(page: ComparisonPage) -> None:
@@ -286,8 +255,25 @@ def test_the_heads_stay_while_the_rows_scroll(page: ComparisonPage) -> None:
 
 def test_a_long_client_name_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
     session = client("Harbour Mortgage Servicing and Payments Incorporated " * 3, ["A line"])
-    page = shown(theme, session, qtbot)
+    page = shown(ComparisonPage(theme, session), qtbot)
     tall = page.view.horizontalHeader().height()
     session.rename_client("Harbour")
 
     assert page.view.horizontalHeader().height() < tall
+
+
+def test_the_clients_answers_begin_on_the_baseline_of_their_row(
+    page: ComparisonPage, theme: Theme
+) -> None:
+    def baseline(cell: Cell, role: RoleName) -> float:
+        metrics = QFontMetricsF(theme.font(role))
+        ascent, descent = metrics.ascent(), metrics.descent()
+        return cell.pads.top + (theme.line_height(role) - ascent - descent) / 2 + ascent
+
+    row = next(row for row in page.view.sheet_model.sheet.rows if row.key == "purpose/entries/0")
+    roles: tuple[RoleName, ...] = ("side_strong", "body", "body", "mark")
+    cells = zip(row.cells, roles, strict=True)
+
+    lines = [baseline(placed.cell, role) for placed, role in cells]
+
+    assert max(lines) - min(lines) < 1

@@ -123,4 +123,4 @@ def test_the_note_fits_what_is_commissioned(answers: list[dict[str, str]], note:
 
 
 def test_the_roles_are_those_of_the_advice() -> None:
-    assert role(bank()) == "Role\u2002Service organisation and User entity."
+    assert role(bank()) == "Role\u2002Service organisation and user entity."

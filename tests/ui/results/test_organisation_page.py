@@ -1,12 +1,9 @@
 """The organisation's result: the matrix equals the advice, and every line is one step away."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
@@ -20,41 +17,19 @@ from socdesk.ui.results.organisation_page import OrganisationPage
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.banner import Banner
-from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.prose import Prose
 from tests.ui.clients import answer, bank, client, nobody
-
-CANARY = "<b>bold</b> & <img src='x.png'> &amp;"
-
-
-@pytest.fixture
-def session() -> Session:
-    return bank()
+from tests.ui.pages import CANARY, button, copied, copied_rows, shown
 
 
 @pytest.fixture
 def page(theme: Theme, session: Session, qtbot: QtBot) -> OrganisationPage:
-    return shown(theme, session, qtbot)
-
-
-def shown(
-    theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int] = (1280, 800)
-) -> OrganisationPage:
-    page = OrganisationPage(theme, session)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
-    QApplication.processEvents()
-    return page
+    return shown(OrganisationPage(theme, session), qtbot)
 
 
 def words(widget: QWidget) -> list[str]:
     """Return what stands in a page or a part of it as running text, hidden parts left out."""
     return [each.text() for each in widget.findChildren(Prose) if each.isVisibleTo(widget)]
-
-
-def button(page: OrganisationPage, text: str) -> Button:
-    return next(each for each in page.findChildren(Button) if each.text() == text)
 
 
 def scales(page: OrganisationPage) -> Iterator[tuple[str, int, tuple[str, ...], str]]:
@@ -81,7 +56,7 @@ def test_the_matrix_holds_the_very_sets_of_the_advice(
     theme: Theme, qtbot: QtBot, make: Callable[[], Session], width: int
 ) -> None:
     session = make()
-    page = shown(theme, session, qtbot, (width, 800))
+    page = shown(OrganisationPage(theme, session), qtbot, (width, 800))
     advice = session.advice
     sets = [*(line.reports for line in advice.lines), advice.organisation.reports]
     expected = [
@@ -139,7 +114,7 @@ def test_keys_lead_to_a_lines_result(page: OrganisationPage, session: Session) -
 def test_in_a_narrow_window_a_lines_name_and_rows_lead_to_its_result(
     theme: Theme, session: Session, qtbot: QtBot
 ) -> None:
-    view = shown(theme, session, qtbot, (900, 800)).view
+    view = shown(OrganisationPage(theme, session), qtbot, (900, 800)).view
 
     targets = {placed.cell.target for _, placed in view.sheet_model.sheet.anchors()}
 
@@ -164,11 +139,11 @@ def test_what_to_commission_is_said_per_report(page: OrganisationPage) -> None:
 
 
 def test_roles_traps_hints_and_what_comes_before_are_said(theme: Theme, qtbot: QtBot) -> None:
-    page = shown(theme, half_answered(), qtbot)
+    page = shown(OrganisationPage(theme, half_answered()), qtbot)
 
     said = words(page)
     assert (
-        "Role\u2002Service organisation and User entity, if confirmed; possibly Producer." in said
+        "Role\u2002Service organisation and user entity, if confirmed; possibly producer." in said
     )
     assert [banner.accessibleName().split(".")[0] for banner in page.findChildren(Banner)] == [
         "Here you are the reader",
@@ -187,7 +162,7 @@ def test_what_nobody_raised_is_not_shown(page: OrganisationPage) -> None:
 
 def test_open_points_lead_to_their_questions(theme: Theme, qtbot: QtBot) -> None:
     session = half_answered()
-    view = shown(theme, session, qtbot).open_view
+    view = shown(OrganisationPage(theme, session), qtbot).open_view
     sheet = view.sheet_model.sheet
     points = session.advice.organisation.open_points
     lines = session.engagement.lines
@@ -205,7 +180,7 @@ def test_open_points_lead_to_their_questions(theme: Theme, qtbot: QtBot) -> None
 
 
 def test_tab_passes_buttons_and_tables_both_ways(theme: Theme, qtbot: QtBot) -> None:
-    page = shown(theme, half_answered(), qtbot)
+    page = shown(OrganisationPage(theme, half_answered()), qtbot)
     stops = [button(page, "Copy table"), button(page, "Make memo"), page.view, page.open_view]
     stops[0].setFocus()
 
@@ -220,7 +195,7 @@ def test_tab_passes_buttons_and_tables_both_ways(theme: Theme, qtbot: QtBot) -> 
 
 def test_the_page_scrolls_to_the_cell_the_keys_reach(theme: Theme, qtbot: QtBot) -> None:
     session = client("Many", [f"Line {number}" for number in range(30)])
-    page = shown(theme, session, qtbot)
+    page = shown(OrganisationPage(theme, session), qtbot)
     view = page.view
     view.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -242,9 +217,7 @@ def test_the_copied_table_is_the_matrix(page: OrganisationPage, qtbot: QtBot) ->
     with qtbot.waitSignal(page.copied):
         QTest.mouseClick(button(page, "Copy table"), Qt.MouseButton.LeftButton)
 
-    data = QGuiApplication.clipboard().mimeData()
-    assert data is not None
-    rows = list(csv.reader(io.StringIO(bytes(data.data("text/csv").data()).decode(), newline="")))
+    rows = copied_rows()
     assert rows[0] == [
         "Service line",
         "SOC 1",
@@ -264,7 +237,7 @@ def test_the_copied_table_is_the_matrix(page: OrganisationPage, qtbot: QtBot) ->
         "–",
     ]
     assert rows[5][0] == "The organisation"
-    assert "<table" in data.html()
+    assert "<table" in copied().html()
 
 
 def test_an_answer_shows_at_once(page: OrganisationPage, session: Session) -> None:
@@ -288,7 +261,10 @@ def test_a_hidden_page_waits_until_it_is_seen(page: OrganisationPage, session: S
 
 
 def test_the_legend_is_there_only_while_something_is_hatched(theme: Theme, qtbot: QtBot) -> None:
-    settled, open_ = shown(theme, bank(), qtbot), shown(theme, half_answered(), qtbot)
+    settled, open_ = (
+        shown(OrganisationPage(theme, bank()), qtbot),
+        shown(OrganisationPage(theme, half_answered()), qtbot),
+    )
 
     assert not settled.legend.isVisible()
     assert open_.legend.isVisible()
@@ -303,7 +279,7 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
     theme: Theme, qtbot: QtBot, size: tuple[int, int], zoom: int, make: Callable[[], Session]
 ) -> None:
     theme.set_zoom(zoom)
-    page = shown(theme, make(), qtbot, size)
+    page = shown(OrganisationPage(theme, make()), qtbot, size)
     body = page.body
 
     assert body.width() <= page.viewport().width()
@@ -324,7 +300,7 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
 def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> None:
     session = client(CANARY, [CANARY])
     answer(session, 0, {"users": "organisations", "entries": "yes", "auditor_asked": "yes"})
-    page = shown(theme, session, qtbot)
+    page = shown(OrganisationPage(theme, session), qtbot)
 
     model = page.view.sheet_model
     assert words(page)[0] == session.title
@@ -333,7 +309,7 @@ def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> 
 
 
 def test_with_nothing_open_it_says_so(theme: Theme, qtbot: QtBot) -> None:
-    page = shown(theme, nobody(), qtbot)
+    page = shown(OrganisationPage(theme, nobody()), qtbot)
 
     assert page.view.sheet_model.rowCount() == 1
     assert "There is no service line yet." in words(page)
@@ -352,3 +328,15 @@ def test_levels_at_or_above_recommended_are_set_in_bold(page: OrganisationPage) 
         if isinstance(placed.cell, ScaleCell):
             bold = placed.cell.words.role == "side_strong"
             assert bold == (LEVELS.index(placed.cell.levels[0]) >= advised)
+
+
+def test_another_client_is_shown_from_the_top(page: OrganisationPage, session: Session) -> None:
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    scrolled = bar.value()
+
+    session.new("Another client", ["A", "B"])
+    QApplication.processEvents()
+
+    assert scrolled > 0
+    assert bar.value() == 0

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,10 @@ class _Window(QWidget):
         for widget in (self.first, self.card, self.edit):
             column.addWidget(widget)
         self.ring = FocusRing(theme, self)
+
+    def take_over(self) -> None:
+        """Hand the focus on, as what follows a button's press does."""
+        self.card.setFocus()
 
 
 @pytest.fixture
@@ -82,6 +86,17 @@ def test_the_ring_is_2_px_of_ink_2_px_away_from_the_edge_of_what_is_chosen(
     found = [image.pixelColor(box.center().x(), box.top() - 4 + step) for step in range(7)]
 
     assert all(is_near(one, other) for one, other in zip(found, wanted, strict=True))
+
+
+def test_no_hairline_runs_along_the_ring_of_a_card(window: _Window, theme: Theme) -> None:
+    box = window.card.geometry()
+    corner = (box.center().x(), box.bottom())
+    before = window.grab().toImage().pixelColor(*corner)
+
+    window.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert is_near(before, theme.colours.line)
+    assert is_near(window.grab().toImage().pixelColor(*corner), theme.colours.paper)
 
 
 def test_the_ring_moves_with_its_control(window: _Window) -> None:
@@ -178,6 +193,44 @@ def test_after_a_click_a_button_has_no_ring_until_the_next_key(window: _Window) 
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
 
     assert clicked == (True, False)
+    assert window.ring.isVisible()
+
+
+def test_a_click_on_the_control_with_the_ring_takes_it_away(window: _Window) -> None:
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+    before = window.ring.isVisible()
+
+    QTest.mouseClick(window.first, Qt.MouseButton.LeftButton)
+
+    assert (before, window.ring.isVisible()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("by_mouse", "ringed"),
+    [pytest.param(True, False, id="mouse"), pytest.param(False, True, id="key")],
+)
+def test_the_focus_a_button_hands_on_has_a_ring_only_if_a_key_pressed_it(
+    window: _Window, by_mouse: bool, ringed: bool
+) -> None:
+    window.first.clicked.connect(window.take_over)
+    window.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    if by_mouse:
+        QTest.mouseClick(window.first, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(window.first, Qt.Key.Key_Space)
+
+    assert window.focusWidget() is window.card
+    assert window.ring.isVisible() == ringed
+
+
+def test_a_shortcut_after_a_click_brings_the_ring(window: _Window) -> None:
+    QShortcut(QKeySequence("Ctrl+J"), window, window.card.setFocus)
+    QTest.mouseClick(window.first, Qt.MouseButton.LeftButton)
+
+    QTest.keyClick(window.first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.ring.target() is window.card
     assert window.ring.isVisible()
 
 

@@ -14,6 +14,7 @@ from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.category_chip import CategoryChip, CategoryStatus, paint_category_mark
 from socdesk.ui.widgets.fields import Field
 from socdesk.ui.widgets.message_dialog import Act, MessageDialog
+from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import DoubleRule
 from socdesk.ui.widgets.state_mark import Progress, StateMark
 from socdesk.ui.widgets.type_drawing import TypeDrawing, TypeKind
@@ -155,6 +156,21 @@ def test_a_dialog_returns_the_act_that_was_chosen(theme: Theme, qtbot: QtBot) ->
     assert isinstance(focused, Button)
     assert focused.text() == "Save a copy"
     assert heard.args == ["save_as"]
+
+
+def test_a_dialog_is_as_tall_as_its_words_wrapped(theme: Theme, qtbot: QtBot) -> None:
+    title = "Save the changes to Harbour Mortgage Servicing of the North?"
+    text = "The last step may not have been done. Your answers are still open here."
+    dialog = MessageDialog(theme, title, text, (Act("save", "Save"),), fault=True)
+    qtbot.addWidget(dialog)
+
+    dialog.open()
+
+    words = dialog.findChildren(Prose)
+    assert [part.height() for part in words] == [
+        part.heightForWidth(part.width()) for part in words
+    ]
+    assert words[0].height() > theme.line_height("title_small")
 
 
 def test_esc_in_a_dialog_is_the_act_named_for_it(theme: Theme, qtbot: QtBot) -> None:

@@ -15,16 +15,26 @@ from tests.ui.pixels import is_near, picture, share
 _KINDS = ("Payroll", "Loan servicing", "Claims", "Billing and payments", "Hosting", "Other")
 
 
-def _list(theme: Theme, qtbot: QtBot, *, columns: int = 1, multi: bool = False) -> OptionList:
+Left, Right, Down = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down
+
+
+def _list(
+    theme: Theme, qtbot: QtBot, *, columns: int = 1, multi: bool = False, kinds: int = len(_KINDS)
+) -> OptionList:
     cards = OptionList(theme, columns=columns, multi=multi)
     qtbot.addWidget(cards)
-    for place, kind in enumerate(_KINDS, start=1):
+    for place, kind in enumerate(_KINDS[:kinds], start=1):
         cards.add_card(OptionCard(theme, kind, str(place), multi=multi))
     cards.add_card(UnknownCard(theme, "Don't know yet"), wide=True)
     cards.resize(700, cards.heightForWidth(700))
     with qtbot.waitActive(cards):
         cards.show()
     return cards
+
+
+def focused(cards: OptionList) -> OptionCard:
+    """Return the card with the focus."""
+    return next(card for card in cards.cards() if card.hasFocus())
 
 
 def test_choosing_by_hand_is_told_and_choosing_by_program_is_not(
@@ -96,6 +106,50 @@ def test_tab_enters_at_the_chosen_card_only(theme: Theme, qtbot: QtBot) -> None:
 
     reachable = [bool(card.focusPolicy() & Qt.FocusPolicy.TabFocus) for card in cards.cards()]
     assert reachable == [False, False, False, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("layout", "start", "keys", "end"),
+    [
+        pytest.param((2, 6), 1, [Right], 4, id="right: across"),
+        pytest.param((2, 6), 1, [Right, Left], 1, id="and back"),
+        pytest.param((2, 6), 4, [Right], 4, id="right of the last column: nothing"),
+        pytest.param((2, 6), 1, [Left], 1, id="left of the first column: nothing"),
+        pytest.param((2, 5), 2, [Right], 4, id="a short last column ends above"),
+        pytest.param((2, 6), 0, [Down, Down], 2, id="down the column"),
+        pytest.param((2, 6), 2, [Down], 3, id="and on to the top of the next"),
+        pytest.param((2, 6), 5, [Down], 6, id="and to the wide card"),
+        pytest.param((1, 6), 1, [Right, Right], 3, id="one column: right walks on"),
+        pytest.param((1, 6), 3, [Left], 2, id="one column: left walks back"),
+    ],
+)
+def test_arrows_move_along_the_columns_and_across_them(
+    theme: Theme,
+    qtbot: QtBot,
+    layout: tuple[int, int],
+    start: int,
+    keys: list[Qt.Key],
+    end: int,
+) -> None:
+    columns, kinds = layout
+    cards = _list(theme, qtbot, columns=columns, kinds=kinds)
+    cards.cards()[start].setFocus()
+
+    for key in keys:
+        QTest.keyClick(focused(cards), key)
+
+    assert cards.cards().index(focused(cards)) == end
+    assert cards.chosen_index() is None
+
+
+def test_across_follows_a_change_of_columns(theme: Theme, qtbot: QtBot) -> None:
+    cards = _list(theme, qtbot, columns=2)
+    cards.cards()[1].setFocus()
+
+    cards.set_columns(1)
+    QTest.keyClick(focused(cards), Right)
+
+    assert cards.cards().index(focused(cards)) == 2
 
 
 def test_a_filter_shows_what_fits_and_gives_it_the_first_keys(theme: Theme, qtbot: QtBot) -> None:

@@ -41,3 +41,13 @@ def test_the_natural_width_is_that_of_the_longest_line(theme: Theme) -> None:
     width = natural_width([Run("short\na long line of words\nshort", font, colour)])
 
     assert width == pytest.approx(longest, abs=2)
+
+
+def test_a_report_and_its_number_are_not_parted(theme: Theme) -> None:
+    font, colour = theme.font("body"), theme.colours.ink
+    room = QFontMetricsF(font).horizontalAdvance("Lean towards a SOC") + 2
+
+    layout = typeset([Run("Lean towards a SOC 1.", font, colour)], room, 24)
+
+    first = layout.lineAt(0)
+    assert layout.text()[: first.textLength()].strip() == "Lean towards a"

@@ -47,6 +47,7 @@ def test_the_lines_tell_every_stroke_and_keep_silent_when_set(card: UnknownCard)
 
     card.set_ask("controller")
     card.set_by("4 Dec 2026")
+    card.by_line.setFocus()
     QTest.keyClicks(card.by_line, "!")
 
     assert heard == ["4 Dec 2026!"]
@@ -93,3 +94,16 @@ def test_a_wrong_date_is_said_with_the_line(card: UnknownCard) -> None:
 
     assert card.by_line.accessibleDescription() == "February 2027 has 28 days"
     assert "28 days" in card.by_line.toolTip()
+
+
+def test_a_text_too_long_for_its_line_is_read_from_its_beginning(card: UnknownCard) -> None:
+    card.setChecked(True)
+    card.set_ask("the auditors and the finance directors of the three largest customers")
+    given = card.ask_line.cursorPosition()
+
+    card.ask_line.setFocus()
+    written = card.ask_line.cursorPosition()
+    card.by_line.setFocus()
+
+    assert (given, card.ask_line.cursorPosition()) == (0, 0)
+    assert written == len(card.ask_line.text())

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from socdesk.decision.pack import Pack, builtin
+from socdesk.decision.builtin import builtin
+from socdesk.decision.pack import Pack
 from socdesk.ui.examples import example_path
 from socdesk.ui.place import Where, question
 from socdesk.ui.session import Session

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +57,22 @@ def test_typing_after_leaving_the_note_is_an_act_of_its_own(desk: Desk) -> None:
     desk.session.undo()
 
     assert body.note.note() == "one"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (960, 540), (960, 480)])
+def test_a_note_that_is_opened_is_seen_whole(desk: Desk, width: int, height: int) -> None:
+    desk.set_size(width, height)
+    body = desk.ask("entries")
+
+    if body.folds.isVisible():
+        click(body.folds.button("note"))
+    else:
+        click(body.notes.add_note)
+
+    top = body.note.mapTo(body.column.viewport(), QPoint(0, 0)).y()
+    assert body.note.hasFocus()
+    assert top >= 0
+    assert top + body.note.height() + 4 <= body.column.viewport().height()
 
 
 def test_a_note_stands_open_where_there_is_one_and_an_empty_one_folds(desk: Desk) -> None:
@@ -121,7 +138,7 @@ def test_what_is_typed_is_left_as_it_is_while_its_clean_form_is_kept(desk: Desk)
 def test_the_pack_says_whom_to_ask_where_nothing_is_typed(desk: Desk) -> None:
     body = desk.ask("auditor_asked")
 
-    assert body.answers.unknown.ask_line.placeholderText() == "customers’ auditors"
+    assert body.answers.unknown.ask_line.placeholderText() == "the users’ auditors"
     assert body.answers.unknown.ask_line.text() == ""
 
 

@@ -207,3 +207,13 @@ def test_a_page_laid_out_at_one_zoom_follows_to_another(bank: Desk, theme: Theme
     bar = bank.wizard._bar
     assert bar.y() == body.height()
     assert body._question.mapTo(bank.wizard, QPoint(0, 0)).x() == bar.back.x()
+
+
+def test_the_reference_stands_beside_the_first_line_of_a_long_name(bank: Desk) -> None:
+    bank.set_size(1280, 800, 150)
+
+    kicker = bank.ask("kind")._kicker
+
+    assert kicker._name.height() > kicker._reference.height()
+    assert kicker._reference.y() == kicker._name.y()
+    assert kicker._reference.height() == bank.theme.line_height("small")

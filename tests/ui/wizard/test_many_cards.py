@@ -1,5 +1,6 @@
 """Pages with many cards: several answers at once, and the filter."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.wizard.conftest import Desk, click
@@ -43,6 +44,32 @@ def test_none_of_these_takes_every_tick_away(desk: Desk) -> None:
 
     assert sectors(desk) == ["no"] * 6
     assert [card.isChecked() for card in body.answers.cards()] == [*[False] * 6, True, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "stood"),
+    [pytest.param("7", "no", id="none of these"), pytest.param("0", None, id="don't know")],
+)
+def test_what_stands_for_all_is_chosen_and_taken_away_in_one_step_each(
+    desk: Desk, key: str, stood: str | None
+) -> None:
+    desk.ask("frameworks", line=None)
+    desk.press("1", key)
+    chosen = sectors(desk)
+    desk.press(Qt.Key.Key_Delete)
+    taken_away = desk.session.engagement
+
+    desk.session.undo()
+    after_one = sectors(desk)
+    desk.session.undo()
+    after_two = sectors(desk)
+    desk.session.redo()
+    desk.session.redo()
+
+    assert chosen == after_one == [stood] * 6
+    assert after_two == ["yes", "no", "no", "no", "no", "no"]
+    assert desk.session.engagement == taken_away
+    assert not any(name in taken_away.answers for name in SECTORS)
 
 
 def test_not_knowing_leaves_all_of_them_open(desk: Desk) -> None:

@@ -148,7 +148,7 @@ def test_a_level_names_all_its_answers_and_a_shape_only_its_own(bank: Desk) -> N
     assert [(q.text, q.reference) for q in availability.quotes] == [
         ("Uptime and recovery: Yes, promised", "S11")
     ]
-    assert words.shapes[0].also == "Beside the answers named under SOC 2."
+    assert words.shapes[0].also == "The answers named under SOC 2 count here too."
 
 
 def test_an_answer_is_one_click_from_its_question(bank: Desk) -> None:
@@ -168,6 +168,14 @@ def test_enter_on_an_answer_goes_to_its_question(bank: Desk) -> None:
     bank.press_in(link, Qt.Key.Key_Return)
 
     assert bank.session.where.page == "users"
+
+
+def test_the_plain_type_2_is_said_first(bank: Desk) -> None:
+    terms = Terms(bank.session.pack)
+
+    said = terms.type_and_period(("TYPE1_THEN_TYPE2", "TYPE2"), (6,))
+
+    assert said == "Type 2 or Type 1 then Type 2, first period of six months"
 
 
 def test_type_and_remarks_stand_together(bank: Desk) -> None:

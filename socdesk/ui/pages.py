@@ -1,0 +1,100 @@
+"""The window's pages: the wizard, and the others, each built when it is first needed."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from socdesk.ui.file_desk import FileDesk
+from socdesk.ui.place import View
+from socdesk.ui.recent import Recent
+from socdesk.ui.session import Session
+from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.focus_ring import set_ring
+from socdesk.ui.wizard.wizard import ScopingWizard
+
+if TYPE_CHECKING:
+    from socdesk.ui.comparison.page import ComparisonPage
+    from socdesk.ui.results.organisation_page import OrganisationPage
+    from socdesk.ui.start_page import StartPage
+
+
+class Pages(QStackedWidget):
+    """One page for each view, the one in view on top; what they ask for goes to the file desk.
+
+    All but the wizard are built, and their modules imported, at the first use: a start that
+    opens an engagement shows none of them, and should not wait for them.
+    """
+
+    copied = Signal()
+    """A page put its table on the clipboard."""
+
+    def __init__(self, theme: Theme, session: Session, recent: Recent, files: FileDesk) -> None:
+        super().__init__()
+        self._theme = theme
+        self._session = session
+        self._recent = recent
+        self._files = files
+        self.wizard = ScopingWizard(theme, session, self)
+        self._add(self.wizard)
+        # Back has its key everywhere in the window; two owners would silence each other.
+        for shortcut in self.wizard.findChildren(QShortcut):
+            shortcut.setEnabled(False)
+
+    @cached_property
+    def start(self) -> "StartPage":
+        """Where one begins: a client, a file, an example."""
+        from socdesk.ui.start_page import StartPage
+
+        page = StartPage(self._theme, self._session, self._recent, self)
+        page.new_requested.connect(self._files.new_client)
+        page.open_requested.connect(self._files.open)
+        page.recent_requested.connect(self._on_recent)
+        page.example_requested.connect(self._files.open_example)
+        page.result_of_example_requested.connect(self._files.open_result_of_example)
+        page.clear_recent_requested.connect(self._recent.clear)
+        self._add(page)
+        return page
+
+    @cached_property
+    def organisation(self) -> "OrganisationPage":
+        """The result over all lines."""
+        from socdesk.ui.results.organisation_page import OrganisationPage
+
+        page = OrganisationPage(self._theme, self._session, self)
+        page.memo_requested.connect(self._files.make_memo)
+        page.copied.connect(self.copied)
+        self._add(page)
+        return page
+
+    @cached_property
+    def comparison(self) -> "ComparisonPage":
+        """The reports side by side."""
+        from socdesk.ui.comparison.page import ComparisonPage
+
+        page = ComparisonPage(self._theme, self._session, self)
+        page.copied.connect(self.copied)
+        self._add(page)
+        return page
+
+    def page(self, view: View) -> QWidget:
+        """Return the page of a view."""
+        match view:
+            case View.START:
+                return self.start
+            case View.ORGANISATION:
+                return self.organisation
+            case View.COMPARISON:
+                return self.comparison
+            case View.QUESTION | View.SUMMARY:
+                return self.wizard
+
+    def _add(self, page: QWidget) -> None:
+        self.addWidget(page)
+        set_ring(page, shown=False)
+
+    def _on_recent(self, path: str) -> None:
+        self._files.open_path(Path(path))
