@@ -1,9 +1,10 @@
 """What the decision module hands out: frozen values for window, memo and command line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar, overload
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -20,19 +21,17 @@ HEADLINE_CODES = ("RECOMMENDED", "LEANS", "OPEN", "CONFIRM", "VOLUNTARY", "NONE"
 """First that holds (domain.md 11.4a)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineCase:
+class LineCase(Struct, frozen=True):
     """One service line as asked: its name and the answers given to it (question id to value).
 
     An absent question is not answered; that is all "don't know" means to a rule.
     """
 
     name: str
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """Everything the rules read: the organisation's answers and its service lines, in order.
 
     Questions of scope "default" (S18 to S20) may stand under the organisation; a line's own
@@ -40,20 +39,18 @@ class Case:
     """
 
     name: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
     lines: tuple[LineCase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """An answer that was given, as a reason quotes it."""
 
     question: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The finding: its code, the reports it names, and its words.
 
     `text` is the phrase, `short` the phrase for lists, `sentence` what stands under it; all are
@@ -67,8 +64,7 @@ class Headline:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule of domain.md 11 that fires, with the answers that force it.
 
     `certain` is false where the level is settled but several rules can still give it; `answers`
@@ -86,8 +82,7 @@ class Finding:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A trap, a hint or a remark: its id (domain.md 9, 11.6), a short title and what to say."""
 
     id: str
@@ -95,8 +90,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Two answers that exclude each other (domain.md 11.6)."""
 
     id: str
@@ -104,8 +98,7 @@ class Contradiction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
+class OpenPoint(Struct, frozen=True):
     """A relevant question without an answer (domain.md 11.6a).
 
     `impact` is the mean number of levels an answer takes off the open ranges; `effect` gives the
@@ -118,8 +111,7 @@ class OpenPoint:
     effect: tuple[tuple[str, Headline], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Another value for a question that was answered."""
 
     question: str
@@ -127,8 +119,7 @@ class Change:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """Changes after which other headlines can be reached, and the headline they lead to.
 
     `settled` says that every answer the headline rests on is given: it would change; while
@@ -140,8 +131,7 @@ class Flip:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why a line's advice is what it is, and what carries it.
 
     `changes` are the smallest sets of changes that flip the headline. `reasons` are the smallest
@@ -161,8 +151,7 @@ class Explanation:
     assumptions: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(Struct, frozen=True):
     """How many questions can still be asked: to the recommendation, and to the end."""
 
     recommendation: int
@@ -204,8 +193,7 @@ class Later(Sequence[T], Generic[T]):
         return repr(self._items)
 
 
-@dataclass(frozen=True, slots=True)
-class LineAdvice:
+class LineAdvice(Struct, frozen=True):
     """What the rules say of one service line; every set is exact over all completions.
 
     `reports` gives each report's possible levels in scale order, `categories` the statuses over
@@ -236,8 +224,7 @@ class LineAdvice:
     at_most: AtMost
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationAdvice:
+class OrganisationAdvice(Struct, frozen=True):
     """The roll-up over all lines (domain.md 11.5) and what the organisation's own answers say."""
 
     name: str
@@ -254,8 +241,7 @@ class OrganisationAdvice:
     relevant: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Commission:
+class Commission(Struct, frozen=True):
     """A report to commission or to ask for: which lines it would cover and in what shape.
 
     `level` is the set over the lines as in the roll-up; `type` is that of the least mature line
@@ -272,8 +258,7 @@ class Commission:
     if_confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """The answer to a case: the organisation, and its lines in the order given."""
 
     organisation: OrganisationAdvice

@@ -45,8 +45,7 @@ _STEP = re.compile(r"\.([A-Za-z0-9_-]+)|\[(\d+)\]|\[\.\.\.\]")
 _FIELD = re.compile(r"unknown field `([^`]*)`")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(msgspec.Struct, frozen=True):
     """A block with the file and place it came from."""
 
     value: Any

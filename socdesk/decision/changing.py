@@ -38,7 +38,7 @@ def flips(pack: Pack, known: tuple[int, ...]) -> tuple[Flip, ...]:
 
 def flips_of(pack: Pack, known: tuple[int, ...], size: int) -> tuple[Flip, ...]:
     """Return the sets of just `size` changes that flip, without those of which a part does."""
-    cone = pack.cones[_HEADLINE]
+    cone = pack.cone(_HEADLINE)
     seen = cone.seen(known)
     settled = cone.reached(seen).bit_count() == 1
     found = [
@@ -74,7 +74,7 @@ def changed(
 
 
 def _sets(pack: Pack, known: tuple[int, ...]) -> tuple[int, ...]:
-    cones = [pack.cones[root] for root in pack.level_roots]
+    cones = [pack.cone(root) for root in pack.level_roots]
     return tuple([cone.reached(cone.seen(known)) for cone in cones])
 
 

@@ -1,14 +1,13 @@
 """The column "for this client": the answers that decide a row of the comparison."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from socdesk.decision.advice import Case
 from socdesk.decision.advise import merged_answers
 from socdesk.decision.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class ClientCell:
+class ClientCell(Struct, frozen=True):
     """One answer as a row quotes it.
 
     `lines` are the numbers (from 0) of the lines that gave it, empty where it is the

@@ -1,15 +1,15 @@
 """From rules to the diagram: tables in the order of their graph, then flags."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
+
+from msgspec import Struct
 
 from socdesk.decision.diagram import SPOILED, Builder, Diagram, grid
 from socdesk.decision.rules import EXPLAINED, ROWS, Flag, Rules, Table, root_name, rule_of
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A compiled table or flag.
 
     `proof` is the diagram whose leaves number the sets of matching rows in `sets` (bit masks, or

@@ -6,9 +6,10 @@ is remembered by them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+
+from msgspec import Struct
 
 from socdesk.decision.diagram import Diagram
 
@@ -20,8 +21,7 @@ REMEMBERED = 1 << 17
 """Results kept over all roots; the lines of one client mostly agree in what a root sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A test as seen from above: its level as a bit, and its children by value.
 
     `branches` gives each child once, with what picks the answers that it tests.

@@ -42,8 +42,7 @@ class Diagram(Struct, frozen=True, forbid_unknown_fields=True):
     roots: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows as masks: for each input, per value, the set of rows whose cell admits it."""
 
     inputs: tuple[int, ...]

@@ -37,7 +37,7 @@ def explain(
 
 
 def _reasons(pack: Pack, known: tuple[int, ...]) -> tuple[tuple[Quote, ...], ...]:
-    cone = pack.cones["headline"]
+    cone = pack.cone("headline")
     return _quoted(pack, known, every_smallest_forcing(cone, known, cone.reached(cone.seen(known))))
 
 
@@ -54,7 +54,7 @@ def _why_not(
             for number, level in enumerate(table.values)
             if LEVELS.index(level) < _RECOMMENDED
         )
-        sets = every_smallest_forcing(pack.cones[table.id], known, below)
+        sets = every_smallest_forcing(pack.cone(table.id), known, below)
         found[report] = _quoted(pack, known, sets)
     return found
 

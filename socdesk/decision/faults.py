@@ -1,13 +1,13 @@
 """Faults of a rule pack, and where they stand in its files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.errors import SocDeskError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(Struct, frozen=True, order=True):
     """One fault: file and line, the block's id, what was found and what was expected.
 
     `example` is a line of answers that shows it, where one does ("users = ourselves, ...").

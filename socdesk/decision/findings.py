@@ -1,7 +1,8 @@
 """Why: the rules that fire in every completion, with the answers that force them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Finding
 from socdesk.decision.forcing import smallest_forcing
@@ -37,7 +38,7 @@ def _table_findings(pack: Pack, reading: Reading, name: str) -> list[Finding]:
     told = _told(pack, name, mask)
     if not told.rules:
         return []
-    cone, known = pack.cones[root], reading.known
+    cone, known = pack.cone(root), reading.known
     levels = smallest_forcing(cone, known, told.wanted)
     if told.single and mask != told.wanted:
         # Of equally short reasons the one for the very row is told, to agree with its sentence.
@@ -51,8 +52,7 @@ def _table_findings(pack: Pack, reading: Reading, name: str) -> list[Finding]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A rule that fires, all but the answers that force it."""
 
     id: str
@@ -62,8 +62,7 @@ class _Rule:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What the possible rows of a table tell; `wanted` are the rows that would tell the same.
 
     `single` says that just one row is possible.

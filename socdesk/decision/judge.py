@@ -1,8 +1,9 @@
 """One service line, judged: everything the rules say of it, as exact sets."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
+
+from msgspec.structs import replace
 
 from socdesk.decision.advice import (
     AtMost,

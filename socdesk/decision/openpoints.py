@@ -1,8 +1,9 @@
 """Questions without an answer that still matter, the most decisive first (domain.md 11.6a)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Headline, OpenPoint
 from socdesk.decision.diagram import levels_in
@@ -13,8 +14,7 @@ from socdesk.decision.standing import LEVEL_TABLES, standing, standing_of
 _LEVELS = ("soc1", "soc2", "supply")
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """How decisive a question is: mean drop of open levels, then of other open outcomes."""
 
     impact: Fraction

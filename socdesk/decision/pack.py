@@ -167,10 +167,16 @@ class Pack:
         walks = nested(self.diagram)
         return tuple(walks[root] for root in self.outcome_labels)
 
+    def cone(self, root: str) -> Cone:
+        """What an output tests, for what is remembered across lines; made when first asked for."""
+        found = self._cones.get(root)
+        if found is None:
+            found = self._cones[root] = Cone(self.diagram, root)
+        return found
+
     @cached_property
-    def cones(self) -> Mapping[str, Cone]:
-        """What each output tests, for what is remembered across lines."""
-        return {root: Cone(self.diagram, root) for root in self.diagram.roots}
+    def _cones(self) -> dict[str, Cone]:
+        return {}
 
     @cached_property
     def quotes(self) -> tuple[tuple[Quote, ...], ...]:

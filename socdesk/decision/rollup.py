@@ -1,9 +1,10 @@
 """From the lines to the organisation (domain.md 11.5): maxima, roles, what to commission."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
+
+from msgspec import Struct
 
 from socdesk.decision.advice import (
     HEADLINE_CODES,
@@ -35,8 +36,7 @@ _CONFIRM, _RECOMMENDED = LEVELS.index("CONFIRM"), LEVELS.index("RECOMMENDED")
 _COUNTS = {1: "", 2: ".two", 3: ".three", 4: ".four"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """The lines as judged, and the diagram under each line's answers."""
 
     advice: tuple[LineAdvice, ...]

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from socdesk.decision.faults import Fault
 
@@ -22,8 +23,7 @@ _POSITION = re.compile(r"\(at line (\d+), column \d+\)")
 Place = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A parsed file: its name inside the pack, its data, and the line of each place in it."""
 
     name: str

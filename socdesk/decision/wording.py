@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from socdesk.decision.advice import LEVELS, Headline
 from socdesk.decision.openpoints import settling
@@ -37,8 +39,7 @@ def filled(text: str, **values: str) -> str:
     return _MARKER.sub(value_of, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """The key of a headline's words and what is filled in."""
 
     key: str

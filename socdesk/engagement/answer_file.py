@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Case, LineCase
 from socdesk.engagement.answer_check import UNKNOWN, Repeating, day, faults, positions
@@ -27,8 +28,7 @@ _MOST_CONTAINERS = 200_000
 """The largest legal file has fewer lists and objects; counted before anything is built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Existing:
+class Existing(Struct, frozen=True):
     """A report the client has already; `lines` are positions in the case, from 0."""
 
     report: str
@@ -37,8 +37,7 @@ class Existing:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerFile:
+class AnswerFile(Struct, frozen=True):
     """What a file says: the case the rules read, and what dates and bundles depend on.
 
     `runs_together` groups lines by their positions in the case, from 0.

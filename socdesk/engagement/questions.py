@@ -1,7 +1,8 @@
 """The questions a rule pack asks, as far as checking answers needs them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.text import near, quoted
@@ -14,8 +15,7 @@ DEFAULT = "default"
 _MOST_LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSpec:
+class QuestionSpec(Struct, frozen=True):
     """A question's scope ("organisation", "line" or "default") and its values, in order."""
 
     scope: str
@@ -27,8 +27,7 @@ def of_pack(pack: Pack) -> Mapping[str, QuestionSpec]:
     return {fact.id: QuestionSpec(fact.scope, fact.values) for fact in pack.facts}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The questions that may be answered in one place: under the organisation or a line.
 
     `words` holds, per question, all that may stand there; build it with `sheet`.

@@ -3,8 +3,9 @@
 import hashlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from socdesk.engagement.codec import LARGEST_FILE, decode, encode
 from socdesk.engagement.disk import cause, digest, read_whole, write_safely
@@ -18,8 +19,7 @@ from socdesk.engagement.model import Engagement
 from socdesk.engagement.questions import QuestionSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An engagement as read, and the SHA-256 (hex) of the file it came from."""
 
     engagement: Engagement

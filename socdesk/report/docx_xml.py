@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
+from msgspec import Struct
 
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_OR_TAB = re.compile("(\r\n|[\n\r\t])")
@@ -133,8 +133,7 @@ Merge = Literal["", "restart", "continue"]
 """Whether a cell begins or goes on with one that reaches over several rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A border: width in points, colour as hex; a double line is the accountant's."""
 
     width: float
@@ -142,8 +141,7 @@ class Line:
     double: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: its paragraphs, columns it spans, whether it goes on from the row above, padding.
 
     Padding is top, right, bottom, left in mm.
@@ -158,8 +156,7 @@ class Cell:
     padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row that is never split; a header row is repeated on every page.
 
     One to `keep` stays on the page of the next.

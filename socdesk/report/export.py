@@ -1,9 +1,10 @@
 """From an engagement to a memo on the disk, read back before it is called saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Case
 from socdesk.decision.advise import advise
@@ -19,8 +20,7 @@ LARGEST_REPORT = 1 << 30
 """Bytes; more than this is not read back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A memo as it stands on the disk: its SHA-256 in hex, and the pages of a PDF (else 0)."""
 
     digest: str

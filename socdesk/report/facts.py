@@ -4,15 +4,15 @@ The memo is built from these values alone, so a note cannot reach it: there is n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Case
 from socdesk.engagement.model import Answer, Basis, Engagement, Line, to_case
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What is known about a question: a value and its basis, or whom to ask by when.
 
     `value` is None where nothing was said or the answer is "don't know" (`unknown`).
@@ -27,30 +27,27 @@ class Given:
     said_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLevel:
+class OwnLevel(Struct, frozen=True):
     """The consultant's own level for a report, and the reason given to the client."""
 
     level: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineFacts:
+class LineFacts(Struct, frozen=True):
     """A service line: its name, what is known by question id, and own levels by report."""
 
     name: str
-    given: Mapping[str, Given] = field(default_factory=dict)
-    own_levels: Mapping[str, OwnLevel] = field(default_factory=dict)
+    given: Mapping[str, Given] = {}
+    own_levels: Mapping[str, OwnLevel] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFacts:
+class ClientFacts(Struct, frozen=True):
     """A client's case as the memo tells it; `case` is what the rules read of it."""
 
     client: str
     case: Case
-    given: Mapping[str, Given] = field(default_factory=dict)
+    given: Mapping[str, Given] = {}
     lines: tuple[LineFacts, ...] = ()
     meeting: date | None = None
     people: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """The answer in a sentence or two, as the memo opens with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.decision.advice import DECIDING_REPORTS, Advice
 from socdesk.report.document import Run, Runs
@@ -14,8 +15,7 @@ _SHORT = ("SOC 1", "SOC 2")
 """Reports whose name alone says that a report is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A report recommended whatever the open answers bring: on these lines, or for the whole.
 
     `types` and `periods` are those possible over these lines.

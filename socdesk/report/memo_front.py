@@ -1,8 +1,9 @@
 """The first page of the memo: for whom, the answer in a sentence, the answer as a table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from socdesk.decision.advice import (
     DECIDING_REPORTS,
@@ -186,8 +187,7 @@ def _to_confirm(phrases: Phrases, facts: ClientFacts, advice: Advice) -> str:
     return phrases.say("front.confirm", parts=joined, asks=phrases.joined(asks))
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A question without an answer, and whom to ask: as noted in the meeting, else the pack's."""
 
     question: str

@@ -7,8 +7,9 @@ empty is not (look.md).
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from socdesk.report.document import StepState
 
@@ -37,8 +38,7 @@ Ink = Callable[[float, float], Colour]
 """The colour at a place, in mm from the top left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A PNG and its size in mm."""
 
     png: bytes

@@ -1,7 +1,8 @@
 """Levels as the memo stands by them: the rules', or the consultant's own where there are any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.decision.advice import LINE_REPORTS, Advice, Commission, LineAdvice
 from socdesk.decision.rollup import highest as highest_of
@@ -9,8 +10,7 @@ from socdesk.report.facts import ClientFacts, LineFacts
 from socdesk.report.phrases import CONFIRM, RECOMMENDED, lowest
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A line's place in the advice, its name, and the levels the memo stands by, per report."""
 
     advice: LineAdvice

@@ -5,7 +5,8 @@ and fills the placeholders of `PLACEHOLDERS` where header or footer hold them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.paths import resource
 from socdesk.report.package import zipped
@@ -33,8 +34,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style: type, colour, and the space around it, in points."""
 
     name: str

@@ -1,7 +1,6 @@
 """The dialogs in which something is typed: a new client, and a name."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,8 +18,7 @@ _WIDTH = 560
 _MOST_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class NewClient:
+class NewClient(Struct, frozen=True):
     """What a new engagement begins with: the client's name and its service lines."""
 
     client: str

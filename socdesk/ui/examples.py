@@ -1,7 +1,8 @@
 """The shipped worked examples, as the start page and the File menu list them."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Advice
 from socdesk.decision.advise import advise
@@ -19,8 +20,7 @@ _FOLDER = "examples"
 _ENDING = ".socdesk"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An example: its id, its title (the client's name in the file), its file, its advice."""
 
     id: str

@@ -1,8 +1,8 @@
 """Ctrl+K: a line to type in and the places that match, over the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -44,8 +44,7 @@ _PLACE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place one can look for: its reference, its short name, what stands there, its words."""
 
     where: Where

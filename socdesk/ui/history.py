@@ -1,13 +1,12 @@
 """Undo and redo: the states to come back to, and where each was changed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from socdesk.engagement.model import Engagement
 from socdesk.ui.place import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A state to come back to, and the place at which it was changed.
 
     `typed` names the field whose typing this step began, "" for any other act.

@@ -1,9 +1,9 @@
 """What the outline lists: rows as plain values, computed from the session."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import LineAdvice
@@ -27,8 +27,7 @@ class RowKind(Enum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: `key` names it as long as it exists, `where` is the place it leads to.
 
     Where a line leads to is asked for when it is needed (`line_place`). `here` marks the one row

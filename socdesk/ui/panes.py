@@ -1,7 +1,6 @@
 """How the window's columns stand: outline, centre and verdict, by the room there is."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
@@ -16,8 +15,7 @@ _COMPACT = (LayoutClass.COMPACT, LayoutClass.NARROW)
 _WITH_VERDICT = (View.QUESTION, View.SUMMARY)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Widths in px at 100 % text; None where a column does not stand beside the page."""
 
     outline: int | None

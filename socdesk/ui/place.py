@@ -1,7 +1,8 @@
 """Where the window stands: a plain value the whole window follows."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class View(Enum):
@@ -14,8 +15,7 @@ class View(Enum):
     COMPARISON = "comparison"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place in the window.
 
     A QUESTION has the line's id (None for the organisation) and the page's id; a SUMMARY the

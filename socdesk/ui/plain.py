@@ -1,9 +1,8 @@
 """The one place that builds widgets which carry text: text from users and packs is only text."""
 
 import html
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -11,17 +10,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QTextCursor,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -189,52 +183,6 @@ class NoteEdit(QPlainTextEdit):
             self.edited.emit(self.toPlainText())
 
 
-class PlainComboBox(QComboBox):
-    """A combo box that a mouse wheel changes only while it has the focus.
-
-    On Linux its accessible name is its value: give it a label as buddy.
-    """
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the value, unless the box has the focus."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class PlainSpinBox(QSpinBox):
-    """A spin box that a mouse wheel changes only while it has the focus."""
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the value, unless the box has the focus."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class PlainDateEdit(QDateEdit):
-    """A date field "4 Dec 2026" that a mouse wheel changes only while it has the focus."""
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAccessibleName(name)
-        self.setDisplayFormat("d MMM yyyy")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the value, unless the field has the focus."""
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
 class PlainMenu(QMenu):
     """A menu in the theme's colours; `add_literal` takes text from users and packs."""
 
@@ -276,49 +224,3 @@ def menu_style(theme: Theme) -> str:
         f"QMenuBar::item {{ padding: {px(6)}px {px(10)}px; background: transparent; }}"
         f"QMenuBar::item:selected {{ background: {colours.wash2.name()}; }}"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A button of a message box: what it does, and whether Enter and Esc choose it."""
-
-    id: str
-    text: str
-    default: bool = False
-    escape: bool = False
-
-
-class MessageBox(QMessageBox):
-    """A question or a message in plain text; `ask` returns the id of the button chosen."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        title: str,
-        text: str,
-        choices: tuple[Choice, ...],
-        more: str = "",
-    ) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWindowTitle(title)
-        self.setText(text)
-        self.setInformativeText(more)
-        self._ids: dict[QObject, str] = {}
-        for choice in choices:
-            button = self.addButton(choice.text, QMessageBox.ButtonRole.ActionRole)
-            self._ids[button] = choice.id
-            if choice.default:
-                self.setDefaultButton(button)
-            if choice.escape:
-                self.setEscapeButton(button)
-
-    def ask(self) -> str:
-        """Show the box until a button is pressed; the id, or "" where it was closed."""
-        self.exec()
-        return self.chosen()
-
-    def chosen(self) -> str:
-        """Return the id of the button that was pressed last, or ""."""
-        button = self.clickedButton()
-        return self._ids.get(button, "") if button is not None else ""

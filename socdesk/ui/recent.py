@@ -1,6 +1,5 @@
 """The files opened and saved last, as the start page and the File menu list them."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,7 @@ MOST = 10
 _KEY = "recent"
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(msgspec.Struct, frozen=True):
     """A file with what stood in it when it was last opened or saved here.
 
     `finding` is the organisation's headline in short, so that a list needs to open no file.

@@ -1,7 +1,8 @@
 """The way through an engagement: which place follows which, and where work goes on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Advice
 from socdesk.decision.pack import Pack
@@ -19,8 +20,7 @@ from socdesk.ui.place import ORGANISATION, View, Where, question, summary
 _KEPT = (View.SUMMARY, View.ORGANISATION, View.COMPARISON)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The places of an engagement as its answers and their advice order them.
 
     A line id that is not there raises `KeyError`.

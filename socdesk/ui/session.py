@@ -6,10 +6,10 @@ from the engagement's pure functions, and each act leaves the earlier value on t
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -28,8 +28,7 @@ Clock = Callable[[], datetime]
 """Tells the moment, with its time zone; handed in so that tests can say when it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What the file holds: where it is, its digest, and the engagement as written."""
 
     path: Path
@@ -59,7 +58,7 @@ class Session(QObject):
         self._where = START
         self._history = History()
         self._case = Case()
-        self._advice = advise(pack, self._case)
+        self._advice: Advice | None = None
 
     # What is open.
 
@@ -77,6 +76,8 @@ class Session(QObject):
     @property
     def advice(self) -> Advice:
         """The advice for what is open; for an empty case where nothing is."""
+        if self._advice is None:
+            self._advice = advise(self.pack, self._case)
         return self._advice
 
     @property
@@ -103,7 +104,7 @@ class Session(QObject):
 
     def line_advice(self, line_id: str) -> LineAdvice:
         """The advice for a line; raises `KeyError` for one that is not there."""
-        return self._advice.lines[self.engagement.position(line_id)]
+        return self.advice.lines[self.engagement.position(line_id)]
 
     # Opening, saving, closing.
 
@@ -165,7 +166,7 @@ class Session(QObject):
         self._saved = saved
         self._history.clear()
         self._judge()
-        self._where = Route(self.pack, engagement, self._advice).kept() or self.first_place()
+        self._where = Route(self.pack, engagement, self.advice).kept() or self.first_place()
         self.opened.emit()
         self.document_changed.emit()
         self.moved.emit(self._where)
@@ -345,7 +346,7 @@ class Session(QObject):
 
     def _judge(self) -> None:
         self._case = model.to_case(self._engagement) if self._engagement else Case()
-        self._advice = advise(self.pack, self._case)
+        self._advice = None
 
     # Places.
 
@@ -395,4 +396,4 @@ class Session(QObject):
 
     @property
     def _route(self) -> Route:
-        return Route(self.pack, self.engagement, self._advice)
+        return Route(self.pack, self.engagement, self.advice)

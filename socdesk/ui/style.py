@@ -1,7 +1,6 @@
 """The proxy over Fusion: outlines that can be seen, measures that follow the zoom, slim bars."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -57,8 +56,7 @@ _BAR = 6.0
 _TEXT_INSET = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class StyleLook:
+class StyleLook(Struct, frozen=True):
     """What the style needs of the theme: colours, logical px per px of look.md, movement or not."""
 
     paper: QColor

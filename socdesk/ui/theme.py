@@ -1,10 +1,11 @@
 """The look in one place: colours, type, measures, and the object that applies them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QToolTip
@@ -19,8 +20,7 @@ ColourName = Literal[
 """The colour tokens of look.md, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One set of colour tokens (look.md "Tokens: colour"); never change a member in place."""
 
     paper: QColor
@@ -112,8 +112,7 @@ RoleName = Literal[
 """The type roles of look.md, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(Struct, frozen=True):
     """How one kind of text is set: sizes and spacing in px at 100 % text."""
 
     family: str

@@ -1,9 +1,9 @@
 """What the verdict panel says, as plain values: computed from the advice, drawn elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import (
@@ -33,8 +33,7 @@ class Fit(Enum):
     DOES_NOT = "does_not"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportWords:
+class ReportWords(Struct, frozen=True):
     """A report with its possible levels; `fit` is None where the panel does not speak of it."""
 
     report: str
@@ -44,8 +43,7 @@ class ReportWords:
     fit: Fit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictWords:
+class VerdictWords(Struct, frozen=True):
     """The panel's whole content.
 
     `reports` have a scale, `quiet` ones a row. `count` and `count_note` speak of the questions

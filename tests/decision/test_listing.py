@@ -23,7 +23,7 @@ def listed(pack: Pack, case: str) -> str:
         ),
         pytest.param(
             "everything-unknown",
-            "Role (open): Service organisation or producer or user entity or neither",
+            "Role (open): Service organisation or producer or user entity or none",
             id="open ones are one or another",
         ),
     ],

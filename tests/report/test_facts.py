@@ -1,7 +1,8 @@
 """What a deliverable may know: never a note."""
 
-from dataclasses import fields
 from datetime import date
+
+from msgspec.structs import fields
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Answer, Engagement, Line, Meeting, Override, to_case

@@ -1,24 +1,19 @@
 """Text from users and packs is shown as it is, and the keys of the window stay the window's."""
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from socdesk.ui.plain import (
     LINE_LIMIT,
     NOTE_LIMIT,
-    Choice,
-    MessageBox,
     NoteEdit,
-    PlainComboBox,
-    PlainDateEdit,
     PlainLabel,
     PlainLineEdit,
     PlainMenu,
-    PlainSpinBox,
     escape_mnemonic,
     set_tooltip,
 )
@@ -62,28 +57,6 @@ def test_a_tooltip_shows_markup_as_it_is_written(theme: Theme, qtbot: QtBot) -> 
     set_tooltip(label, "a<b and c>d\n& more")
 
     assert label.toolTip() == "<qt>a&lt;b and c&gt;d<br/>&amp; more</qt>"
-
-
-def test_a_message_box_reads_both_of_its_texts_as_plain(theme: Theme, qtbot: QtBot) -> None:  # noqa: ARG001
-    box = MessageBox(None, "Title", CANARY, (Choice("ok", "Close", escape=True),), CANARY)
-    qtbot.addWidget(box)
-
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    assert (box.text(), box.informativeText()) == (CANARY, CANARY)
-
-
-def test_a_message_box_returns_the_id_of_the_button_pressed(
-    theme: Theme,  # noqa: ARG001
-    qtbot: QtBot,
-) -> None:
-    box = MessageBox(None, "Title", "Text", (Choice("save", "Save"), Choice("discard", "Discard")))
-    qtbot.addWidget(box)
-    box.open()
-    buttons = {button.text(): button for button in QMessageBox.buttons(box)}
-
-    QTest.mouseClick(buttons["Discard"], Qt.MouseButton.LeftButton)
-
-    assert box.chosen() == "discard"
 
 
 def test_a_menu_shows_an_ampersand_of_a_user_and_makes_no_access_key(
@@ -208,52 +181,6 @@ def test_a_line_takes_no_more_than_its_limit(theme: Theme, qtbot: QtBot) -> None
     line.setText("x" * 1000)
 
     assert len(line.text()) == LINE_LIMIT
-
-
-def _turn_wheel(widget: QWidget) -> None:
-    middle = QPointF(widget.rect().center())
-    turn = QWheelEvent(
-        middle,
-        widget.mapToGlobal(middle),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, turn)
-
-
-@pytest.mark.parametrize("focused", [False, True], ids=["unfocused", "focused"])
-@pytest.mark.parametrize("kind", [PlainComboBox, PlainSpinBox, PlainDateEdit])
-def test_the_wheel_changes_a_control_only_while_it_has_the_focus(
-    theme: Theme,
-    qtbot: QtBot,
-    kind: type[PlainComboBox] | type[PlainSpinBox] | type[PlainDateEdit],
-    *,
-    focused: bool,
-) -> None:
-    control = kind(theme, "Month")
-    qtbot.addWidget(control)
-    if isinstance(control, PlainComboBox):
-        control.addItems(["January", "February", "March"])
-    if isinstance(control, PlainSpinBox):
-        control.setValue(5)
-    if isinstance(control, PlainDateEdit):
-        control.setDate(QDate(2026, 12, 4))
-    with qtbot.waitActive(control):
-        control.show()
-    if focused:
-        control.setFocus()
-    else:
-        control.clearFocus()
-    value = control.metaObject().userProperty()
-    before = value.read(control)
-
-    _turn_wheel(control)
-
-    assert (value.read(control) != before) is focused
 
 
 def test_spans_are_one_text_to_a_screen_reader(theme: Theme, qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """The cells only the comparison has: a quoted answer, and a type with its drawing."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
@@ -17,8 +15,7 @@ _LEAST_BESIDE = 470
 """Below this width the words stand under the drawing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerCell(Cell):
+class AnswerCell(Cell, frozen=True, kw_only=True):
     """An answer the client gave, in quotation marks; the first one of a question names it.
 
     The question's subject stands over its first answer, or with `halves` in the left half of a
@@ -57,8 +54,7 @@ class AnswerCell(Cell):
         return subject, QRect(left, top, room, look.height_of(self.quote, room))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeCell(Cell):
+class TypeCell(Cell, frozen=True, kw_only=True):
     """Type 1 as a photo or Type 2 as a video, with the words beside it, or under it if narrow."""
 
     drawing: TypeKind

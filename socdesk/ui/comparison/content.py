@@ -1,8 +1,8 @@
 """What the comparison says: the pack's rows, and beside each the client's own answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import Case
@@ -20,16 +20,14 @@ _SHORT_NAME = 18
 _MOST_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A column's head."""
 
     title: str
     subtitle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """An answer of the client: which question, who gave it, and where it was given.
 
     `who` is empty for the organisation's own answers; `who_short` is `who` with long names of
@@ -50,8 +48,7 @@ class Quoted:
         return quotation(self.who, self.answer)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(Struct, frozen=True):
     """A row: a text per column, or one text over all of them with a drawing and a lead."""
 
     id: str
@@ -65,8 +62,7 @@ class ComparedRow:
     answers: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The whole comparison; `client` is None where none is open."""
 
     columns: tuple[Heading, ...]

@@ -1,7 +1,6 @@
 """The comparison laid out: side by side, or with the row's label over its row."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.wording import filled

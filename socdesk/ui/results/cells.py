@@ -1,7 +1,5 @@
 """The cells only the results have: a mini scale with its words."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
@@ -13,8 +11,7 @@ _BESIDE_GAP = 16
 _LEAST_WORDS = 110
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleCell(Cell):
+class ScaleCell(Cell, frozen=True, kw_only=True):
     """A set of levels on the mini scale, its words under it, or with `beside` after it.
 
     Where there is no room for a word after it, the words stand under it all the same.

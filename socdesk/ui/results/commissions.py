@@ -1,8 +1,8 @@
 """What to commission, in words: one block per report, computed from the advice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import LEVELS, Advice, Commission, LineAdvice
@@ -26,8 +26,7 @@ _MOST_LINES = 6
 _MOST_REASONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CommissionText:
+class CommissionText(Struct, frozen=True):
     """A report to commission or to ask for.
 
     `scope` says what it covers and for how long, `reasons` why (each with the levels it gives),

@@ -1,8 +1,8 @@
 """Lines by reports: the table over all service lines, with the organisation's total."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import LEVELS, ORGANISATION_REPORTS, Advice
@@ -26,8 +26,7 @@ _RECOMMENDED = LEVELS.index("RECOMMENDED")
 _DASH = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A line, or the organisation as the last row: its reports as sets and in words."""
 
     key: str
@@ -37,8 +36,7 @@ class MatrixRow:
     target: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The rows, and the reports' names, short for heads and in full."""
 
     rows: tuple[MatrixRow, ...]

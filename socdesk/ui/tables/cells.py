@@ -1,9 +1,9 @@
 """What stands in a cell: a plain value that knows its words, its height and its drawing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
@@ -15,8 +15,7 @@ from socdesk.ui.widgets.typeset import Run, natural_width, typeset
 _LAYOUTS_KEPT = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text in one type role; `above` is the distance to what stands over it, in px."""
 
     spans: tuple[Span, ...]
@@ -37,8 +36,7 @@ def plain(
     return Paragraph((Span(text),), role, colour, above)
 
 
-@dataclass(frozen=True, slots=True)
-class Pads:
+class Pads(Struct, frozen=True):
     """The room around the text of a cell, in px at 100 % text."""
 
     left: int = 0
@@ -115,8 +113,7 @@ class Look:
         ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell: what it says, where it leads, its ground, and the line over it.
 
     `spoken` is what a screen reader says ("row, column: text"), `full` the text without any
@@ -160,8 +157,7 @@ class Cell:
         """Draw the content into the area within the pads: nothing in an empty cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextCell(Cell):
+class TextCell(Cell, frozen=True, kw_only=True):
     """Paragraphs one under the other, on the left edge or with `right` on the right one."""
 
     paragraphs: tuple[Paragraph, ...] = ()

@@ -1,9 +1,9 @@
 """A table for the clipboard: pastes as a table into Word, Excel and PowerPoint."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QStringListModel
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
@@ -14,8 +14,7 @@ _BREAK = '<br style="mso-data-placement:same-cell">'
 """A plain line break would make two rows of one in Excel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What goes into a cell: its lines, whether it is a head, and how many columns it takes."""
 
     lines: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 """A table as a Qt model: cells in place, some over several rows or columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socdesk.ui.tables.cells import Cell
@@ -12,8 +12,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A cell at its first column, and how many rows and columns it takes."""
 
     column: int
@@ -22,8 +21,7 @@ class Placed:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """The cells that begin in a row; `key` names the row for as long as it is there."""
 
     key: str
@@ -31,8 +29,7 @@ class SheetRow:
     cells: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: the heads of its columns as a screen reader says them, and its rows."""
 
     heads: tuple[str, ...]

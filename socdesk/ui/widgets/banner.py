@@ -1,9 +1,9 @@
 """Banners: a bar, an icon, a bold lead and a sentence; never a box."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -20,8 +20,7 @@ _ICON_LEFT = 20
 _ICON = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     icon: IconName
     colour: ColourName
     bar: int
@@ -37,8 +36,7 @@ class BannerKind(Enum):
     OPEN_POINT = _Look("person", "ink", 6, hatched=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A button of a banner: the id it sends and its words ("Go to S1")."""
 
     id: str

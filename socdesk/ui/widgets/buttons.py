@@ -1,8 +1,8 @@
 """Buttons: one primary a page, secondary with an edge, text buttons in the accent."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
@@ -36,8 +36,7 @@ _ICON = {ButtonSize.NORMAL: 18, ButtonSize.COMPACT: 18, ButtonSize.SMALL: 16}
 _ICON_GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(Struct, frozen=True):
     text: QColor
     fill: QColor | None = None
     edge: QColor | None = None

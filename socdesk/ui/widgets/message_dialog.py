@@ -1,8 +1,8 @@
 """The message dialog: what happened, what is safe, what you can do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,8 +21,7 @@ _EDGE = _MARGIN - OUTDENT
 _WIDTH = 560
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """A button that names what it does ("Save a copy")."""
 
     id: str

@@ -1,9 +1,9 @@
 """The option card: one answer as a row, with the key that chooses it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -33,8 +33,7 @@ Beside = tuple[QAbstractButton | None, QAbstractButton | None]
 """What stands left and right of a card; None at the edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
+class _Measures(Struct, frozen=True):
     height: int
     key: int
     gap: int

@@ -1,8 +1,8 @@
 """Running text with a fixed line height: what QLabel cannot do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,8 +16,7 @@ _NARROWEST = 96
 _LAYOUTS_KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of running text: semibold or not, in its own colour token or the paragraph's."""
 
     text: str

@@ -1,8 +1,8 @@
 """Segments: a few words side by side of which one or none is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
@@ -15,8 +15,7 @@ _HEIGHT = 32
 _PADDING = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A choice: the value it stands for and its word."""
 
     value: str

@@ -1,7 +1,6 @@
 """The bar under every page of the wizard: back, where one is, and on."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,8 +17,7 @@ _NAME_WIDEST = 190
 _AROUND_WORDS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class BarState:
+class BarState(Struct, frozen=True):
     """What the bar shows: the position, the word on Next, the name Next leads to or ""."""
 
     position: str = ""

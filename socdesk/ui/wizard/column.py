@@ -1,7 +1,6 @@
 """A column of text that scrolls up and down and never sideways, with one edge for all its parts."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -112,8 +111,7 @@ class TextColumn(QScrollArea):
             self.show_part(new)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A part of the column, how far it reaches beyond the text, whether it is always there."""
 
     part: QWidget

@@ -1,8 +1,8 @@
 """The reasons of a result in groups: by report, then categories, type, and description."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import DECIDING_REPORTS, Finding, LineAdvice, Quote
@@ -21,8 +21,7 @@ from socdesk.ui.wizard.terms import (
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """An answer as a reason quotes it: a way to its question."""
 
     question: str
@@ -30,8 +29,7 @@ class Quoted:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonWords:
+class ReasonWords(Struct, frozen=True):
     """One reason: a bold lead or none, the sentence, the answers it rests on, rule and sources."""
 
     text: str
@@ -41,8 +39,7 @@ class ReasonWords:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupWords:
+class GroupWords(Struct, frozen=True):
     """The reasons for one outcome. `standing` is its level, `also` says what else they rest on."""
 
     title: str

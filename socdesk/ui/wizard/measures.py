@@ -1,8 +1,9 @@
 """How the wizard's pages are laid out at a given window: margins, sizes, and how much is folded."""
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
 from socdesk.ui.theme import LayoutClass, RoleName, Theme, layout_class
@@ -42,8 +43,7 @@ class Density(IntEnum):
         return self >= Density.FOLDED
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Vertical distances in px at 100 % text: from the page's top down to the notes."""
 
     top: int
@@ -62,8 +62,7 @@ _DENSE = Spacing(top=6, question=0, standfirst=8, cards=10, notes=8, bottom=4)
 _DENSEST = Spacing(top=2, question=0, standfirst=8, cards=7, notes=3, bottom=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """One layout of look.md "Layouts", in logical px at the present zoom.
 
     `left` is the text edge and `text` the width of the text; `right` is what is left of the page.

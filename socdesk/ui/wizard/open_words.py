@@ -1,8 +1,8 @@
 """Open points in words: whom to ask, by when, and what each answer would do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import Headline, LineAdvice, OpenPoint
@@ -13,8 +13,7 @@ from socdesk.ui.wizard.terms import RECOMMENDED, Terms, lowest
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWords:
+class OpenWords(Struct, frozen=True):
     """An open point. A `minor` one settles details only, and nobody said "don't know" to it."""
 
     question: str

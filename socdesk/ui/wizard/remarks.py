@@ -1,7 +1,8 @@
 """Which traps and contradictions concern a page's question: read off the pack and the advice."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from socdesk.decision.advice import Contradiction, Finding, LineAdvice, Note
 from socdesk.decision.pack import Pack
@@ -11,16 +12,14 @@ from socdesk.ui.session import Session
 _RULE = ".rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A contradiction, and the line it stands on."""
 
     line: str
     found: Contradiction
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """What there is to say beside a question."""
 
     clashes: tuple[Clash, ...] = ()

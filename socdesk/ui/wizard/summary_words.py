@@ -1,8 +1,8 @@
 """What the result of a line says, as plain values put together from the advice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import Contradiction, LineAdvice, Note
@@ -14,8 +14,7 @@ from socdesk.ui.wizard.terms import Terms
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryWords:
+class SummaryWords(Struct, frozen=True):
     """The whole page. `categories` has name, status and word of each chip."""
 
     headline: str

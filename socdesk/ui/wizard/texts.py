@@ -1,16 +1,16 @@
 """What a page of the wizard says, gathered from the pack: one question, or several on one page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import organisation_pages, page_of
 from socdesk.ui.place import Where, question
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """A card: what it stands for (a value, or a question of a page with several), its words."""
 
     id: str
@@ -18,8 +18,7 @@ class CardText:
     gloss: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageTexts:
+class PageTexts(Struct, frozen=True):
     """The words of a page. `none` is the word for "none of these" where it holds several questions.
 
     `questions` are the ids of its questions; where there are several, notes and whom to ask are
