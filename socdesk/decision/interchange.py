@@ -1,4 +1,7 @@
-"""The advice as plain data: the keys of interfaces.md, which firms script against."""
+"""The advice as data for JSON: the keys of interfaces.md, which firms script against.
+
+A `Quote` is written as it is: its fields are the keys of an answer.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -92,7 +95,7 @@ def _finding(entry: Finding) -> Data:
         "report": entry.report,
         "certain": entry.certain,
         "reason": entry.reason,
-        "answers": [{"question": quote.question, "value": quote.value} for quote in entry.answers],
+        "answers": entry.answers,
         "sources": entry.sources,
     }
 
