@@ -18,11 +18,14 @@ import msgspec
 
 from socdesk import __version__
 from socdesk.decision import interchange, listing
-from socdesk.decision.advise import advise
+from socdesk.decision.advice import Advice
+from socdesk.decision.advise import advise, merged_answers
 from socdesk.decision.builtin import builtin
+from socdesk.decision.explaining import ExplainedLine, explain_case
 from socdesk.decision.loading import load
 from socdesk.decision.pack import Pack
-from socdesk.engagement.answer_file import AnswerFile, read_case, read_either
+from socdesk.decision.timeline.plan import plan
+from socdesk.engagement.answer_file import AnswerFile, circumstances, read_case, read_either
 from socdesk.engagement.errors import EngagementError
 from socdesk.engagement.questions import of_pack
 from socdesk.errors import SocDeskError
@@ -115,6 +118,12 @@ def _add_decide(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="engagement or answers")
     parser.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell too what would change each line, why not the rest, and by when",
+    )
+    _add_today(parser)
     parser.set_defaults(handler=_decide)
 
 
@@ -127,6 +136,11 @@ def _add_report(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("file", metavar="FILE", help="engagement or answers")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="MEMO.docx|MEMO.pdf")
+    _add_today(parser)
+    parser.set_defaults(handler=_report)
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",
         type=_day,
@@ -134,7 +148,6 @@ def _add_report(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="DATE",
         help="the day the memo speaks of, such as 2026-11-23, where the file names none",
     )
-    parser.set_defaults(handler=_report)
 
 
 def _day(text: str) -> date:
@@ -175,10 +188,39 @@ def _decide(given: argparse.Namespace) -> bytes:
     results = [(file, advise(pack, answer.case)) for file, answer in answers]
     if given.format == "csv":
         return listing.rows(results).encode()
+    explained = [
+        _explained(pack, answer, advice, given.today) if given.explain else ()
+        for (_, answer), (_, advice) in zip(answers, results, strict=True)
+    ]
     if given.format == "text":
-        return listing.text(pack, results).encode()
-    found = [interchange.result(file, advice) for file, advice in results]
+        return listing.text(pack, results, explained).encode()
+    found = [
+        interchange.result(file, advice, lines)
+        for (file, advice), lines in zip(results, explained, strict=True)
+    ]
     return _json({"format": _FORMAT, "pack": _pack(pack), "results": found})
+
+
+def _explained(
+    pack: Pack, answer: AnswerFile, advice: Advice, today: date
+) -> tuple[ExplainedLine, ...]:
+    """Explain each line and plan its reports; a file without a "today" is planned from `today`."""
+    case = answer.case
+    explanations = explain_case(pack, case, advice, answer.assumed)
+    return tuple(
+        ExplainedLine(
+            explanation,
+            plan(
+                pack,
+                found,
+                merged_answers(case, line),
+                circumstances(answer, position, answer.today or today),
+            ),
+        )
+        for position, (line, found, explanation) in enumerate(
+            zip(case.lines, advice.lines, explanations, strict=True)
+        )
+    )
 
 
 def _read_all(pack: Pack, files: Sequence[str]) -> list[tuple[str, AnswerFile]]:

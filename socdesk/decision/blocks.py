@@ -24,6 +24,10 @@ BLOCKS: Mapping[str, type[msgspec.Struct]] = {
     "source": rules.Source,
     "column": rules.ComparisonColumn,
     "row": rules.ComparisonRow,
+    "phase": rules.PhaseRange,
+    "preparation": rules.Preparation,
+    "deadline": rules.Deadline,
+    "limit": rules.Limit,
 }
 """What may stand in the rule files: arrays of blocks by their key."""
 
@@ -37,6 +41,7 @@ WORDS: Mapping[str, type[msgspec.Struct]] = {
     "glossary": words.Glossary,
     "misconceptions": words.Misconceptions,
     "memo": words.MemoWords,
+    "timeline": words.TimelineWords,
 }
 """What must stand in the language folder: a file each."""
 

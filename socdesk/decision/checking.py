@@ -6,9 +6,9 @@ from graphlib import CycleError
 
 from socdesk.decision.advice import LEVELS
 from socdesk.decision.blocks import Blocks, Located
-from socdesk.decision.compiling import table_order
+from socdesk.decision.compiling import base, table_order
 from socdesk.decision.faults import Fault
-from socdesk.decision.rules import FLAG_KINDS, Fact, Flag, Row, Table
+from socdesk.decision.rules import FLAG_KINDS, TIMELINE_KINDS, Fact, Flag, Row, Table
 
 MAX_INPUTS = 8
 FEWEST_VALUES, MOST_VALUES = 2, 24
@@ -88,7 +88,7 @@ def _duplicates(blocks: Blocks) -> Iterable[Fault]:
         for entry in blocks.of("table")
         for number, row in enumerate(entry.value.rows)
     )
-    for kind in (*FLAG_KINDS, "monotone", "source", "column", "row"):
+    for kind in (*FLAG_KINDS, *TIMELINE_KINDS, "monotone", "source", "column", "row"):
         yield from twice((entry, entry.value.id, ()) for entry in blocks.of(kind))
 
 
@@ -170,7 +170,7 @@ def _check_sources(blocks: Blocks) -> Iterable[Fault]:
     for entry in blocks.of("table"):
         for number, row in enumerate(entry.value.rows):
             yield from _known_sources(entry, row.id, row.sources, known, "rows", number)
-    for kind in (*FLAG_KINDS, "row"):
+    for kind in (*FLAG_KINDS, *TIMELINE_KINDS, "row"):
         for entry in blocks.of(kind):
             yield from _known_sources(entry, entry.value.id, entry.value.sources, known, "sources")
     glossary, cards = blocks.words.get("glossary"), blocks.words.get("misconceptions")
@@ -255,6 +255,7 @@ def _cycle(blocks: Blocks) -> Iterable[Fault]:
 
 def _check_words(blocks: Blocks) -> Iterable[Fault]:
     yield from _check_questions(blocks)
+    yield from _check_statements(blocks)
     yield from _check_reasons(blocks)
     notes = blocks.words.get("notes")
     if notes:
@@ -304,6 +305,31 @@ def _check_reasons(blocks: Blocks) -> Iterable[Fault]:
             yield reasons.fault(
                 name, f"a reason for an unknown row {name}", nearest(name, rows), "reasons", name
             )
+
+
+def _check_statements(blocks: Blocks) -> Iterable[Fault]:
+    """Each answer that can change the headline needs words that state it."""
+    words = blocks.words.get("questions")
+    if not words:
+        return
+    read = _read_by("headline", {entry.value.id: entry.value for entry in blocks.of("table")})
+    for number, text in enumerate(words.value.question):
+        for value, option in text.options.items() if text.id in read else ():
+            if not option.said.strip():
+                place = ("question", number, "options", value)
+                yield words.fault(text.id, f"no statement of {value}", "a text in said", *place)
+
+
+def _read_by(name: str, tables: Mapping[str, Table]) -> set[str]:
+    """All that a table reads, over as many tables as it takes."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        table = tables.get(waiting.pop())
+        for read in {base(each) for each in table.inputs} - found if table else ():
+            found.add(read)
+            waiting.append(read)
+    return found
 
 
 def _check_questions(blocks: Blocks) -> Iterable[Fault]:

@@ -1,22 +1,46 @@
 """Why a line's advice is what it is: reasons, what stands against the others, what carries it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
 
 from socdesk.decision.advice import (
     DECIDING_REPORTS,
     LEVELS,
+    Advice,
+    Case,
     Explanation,
     LineAdvice,
     Quote,
 )
+from socdesk.decision.advise import merged_answers
 from socdesk.decision.changing import flips
 from socdesk.decision.diagram import levels_in
 from socdesk.decision.forcing import every_smallest_forcing
-from socdesk.decision.judge import line_reading
+from socdesk.decision.judge import known_answers, line_reading
 from socdesk.decision.pack import Pack
 from socdesk.decision.standing import LEVEL_TABLES
+from socdesk.decision.timeline.values import Timeline
 
 _RECOMMENDED = LEVELS.index("RECOMMENDED")
+
+
+class ExplainedLine(Struct, frozen=True):
+    """All that `decide --explain` tells of a line: why, and by when, report by report."""
+
+    explanation: Explanation
+    timelines: Mapping[str, Timeline]
+
+
+def explain_case(
+    pack: Pack, case: Case, advice: Advice, assumed: Sequence[Collection[str]] = ()
+) -> tuple[Explanation, ...]:
+    """Explain every line of a case; `assumed` names per line the questions only assumed."""
+    given = assumed or [()] * len(case.lines)
+    return tuple(
+        explain(pack, known_answers(pack, merged_answers(case, line)), found, names)
+        for line, found, names in zip(case.lines, advice.lines, given, strict=True)
+    )
 
 
 def explain(

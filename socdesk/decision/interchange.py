@@ -1,14 +1,15 @@
 """The advice as data for JSON: the keys of interfaces.md, which firms script against.
 
-A `Quote` is written as it is: its fields are the keys of an answer.
+A `Quote` and an `AtMost` are written as they are: their fields are the keys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from socdesk.decision.advice import (
     Advice,
     Contradiction,
+    Explanation,
     Finding,
     Headline,
     LineAdvice,
@@ -16,6 +17,8 @@ from socdesk.decision.advice import (
     OpenPoint,
     OrganisationAdvice,
 )
+from socdesk.decision.explaining import ExplainedLine
+from socdesk.decision.timeline.interchange import timeline_data
 
 OPEN = "OPEN"
 """Stands for a value of which more than one is possible."""
@@ -23,13 +26,16 @@ OPEN = "OPEN"
 Data = dict[str, Any]
 
 
-def result(file: str, advice: Advice) -> Data:
-    """Return one entry of "results": the file as given, the organisation, its lines."""
-    return {
-        "file": file,
-        "organisation": _organisation(advice.organisation),
-        "lines": [_line(line) for line in advice.lines],
-    }
+def result(file: str, advice: Advice, explained: Sequence[ExplainedLine] = ()) -> Data:
+    """Return one entry of "results": the file as given, the organisation, its lines.
+
+    `explained` explains each line; left out, nothing is.
+    """
+    lines = [_line(line) for line in advice.lines]
+    for line, told in zip(lines, explained, strict=False):
+        line["explain"] = _explanation(told.explanation)
+        line["timeline"] = timeline_data(told.timelines)
+    return {"file": file, "organisation": _organisation(advice.organisation), "lines": lines}
 
 
 def _organisation(advice: OrganisationAdvice) -> Data:
@@ -97,6 +103,26 @@ def _finding(entry: Finding) -> Data:
         "reason": entry.reason,
         "answers": entry.answers,
         "sources": entry.sources,
+    }
+
+
+def _explanation(explanation: Explanation) -> Data:
+    return {
+        "changes": [
+            {
+                "set": [
+                    {"question": change.question, "from": change.now, "to": change.then}
+                    for change in flip.changes
+                ],
+                "headline": {"code": flip.headline.code, "reports": flip.headline.reports},
+            }
+            for flip in explanation.changes
+        ],
+        "reasons": explanation.reasons,
+        "why_not": explanation.why_not,
+        "next": explanation.next,
+        "at_most_more": explanation.at_most,
+        "assumptions": explanation.assumptions,
     }
 
 

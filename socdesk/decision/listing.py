@@ -3,17 +3,23 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from socdesk.decision.advice import (
     Advice,
+    Explanation,
     Finding,
     Headline,
     LineAdvice,
     OpenPoint,
     OrganisationAdvice,
+    Quote,
 )
+from socdesk.decision.explaining import ExplainedLine
 from socdesk.decision.pack import Pack
-from socdesk.decision.wording import joined
+from socdesk.decision.timeline.values import Timeline
+from socdesk.decision.timeline.wording import date_in_words, months_in_words
+from socdesk.decision.wording import condition, joined
 
 COLUMNS = ("file", "line", "report", "low", "high", "headline", "type", "months")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width forms act alike
@@ -36,10 +42,19 @@ def level_words(pack: Pack, levels: Sequence[str]) -> str:
     return words["join.comma"].join(names[:-1]) + words["join.or"] + names[-1]
 
 
-def text(pack: Pack, results: Iterable[tuple[str, Advice]]) -> str:
-    """Return the advice for people, a block per organisation and per line."""
-    lines = [line for file, advice in results for line in _result(pack, file, advice)]
-    return "".join(f"{line}\n" for line in lines)
+def text(
+    pack: Pack,
+    results: Sequence[tuple[str, Advice]],
+    explained: Sequence[Sequence[ExplainedLine]] = (),
+) -> str:
+    """Return the advice for people, a block per organisation and per line.
+
+    `explained` explains the lines of each result; left out, nothing is.
+    """
+    found: list[str] = []
+    for (file, advice), explanations in zip(results, explained or [()] * len(results), strict=True):
+        found += _result(pack, file, advice, explanations)
+    return "".join(f"{line}\n" for line in found)
 
 
 def rows(results: Iterable[tuple[str, Advice]]) -> str:
@@ -75,13 +90,59 @@ def _joined(values: Sequence[int | str]) -> str:
     return " or ".join(str(value) for value in values)
 
 
-def _result(pack: Pack, file: str, advice: Advice) -> Iterator[str]:
+def _result(
+    pack: Pack, file: str, advice: Advice, explained: Sequence[ExplainedLine]
+) -> Iterator[str]:
     yield file
     yield from _organisation(pack, advice.organisation)
-    for line in advice.lines:
+    for line, told in zip_longest(advice.lines, explained):
         yield ""
         yield from _line(pack, line)
+        if told:
+            yield from _explanation(pack, told.explanation)
+            for timeline in told.timelines.values():
+                yield from _timeline(pack, timeline)
     yield ""
+
+
+def _explanation(pack: Pack, explanation: Explanation) -> Iterator[str]:
+    words = pack.words.headlines
+    for flip in explanation.changes:
+        lead = words["change.would" if flip.settled else "change.could"]
+        yield f"  {lead}: {condition(pack, flip)} -> {flip.headline.text}"
+    for quotes in explanation.reasons:
+        yield f"  Enough for this: {_quoted(quotes)}"
+    for report, sets in explanation.why_not.items():
+        for quotes in sets:
+            yield f"  Why not {pack.words.terms.reports[report]}: {_quoted(quotes)}"
+    if explanation.assumptions:
+        yield f"  Rests on what is assumed: {_quoted(explanation.assumptions)}"
+    if explanation.next:
+        more = explanation.at_most
+        yield (
+            f"  Next: {explanation.next}; at most {more.recommendation} more to the "
+            f"recommendation, {more.end} to the end"
+        )
+
+
+def _timeline(pack: Pack, timeline: Timeline) -> Iterator[str]:
+    words = pack.words.timeline
+    name = pack.words.terms.reports[timeline.report]
+    for phase in timeline.phases:
+        start, end = date_in_words(pack, phase.start), date_in_words(pack, phase.typical_end)
+        yield f"  {name}: {phase.name}, {start} to {end}"
+    useful = date_in_words(pack, timeline.first_useful)
+    yield f"  {name}: {words.dates['first_useful']}, {useful}"
+    for entry in timeline.coverage:
+        covered, gap = (months_in_words(pack, months) for months in (entry.months, entry.gap))
+        day = date_in_words(pack, entry.year_end)
+        yield f"  {name}: {words.dates['year_end']}, {day}: {covered} covered, {gap} to bridge"
+    for warn in timeline.warnings:
+        yield f"  {name}: {warn.id}: {warn.text}"
+
+
+def _quoted(quotes: Sequence[Quote]) -> str:
+    return ", ".join(f"{quote.question} = {quote.value}" for quote in quotes) or "no answer at all"
 
 
 def _organisation(pack: Pack, advice: OrganisationAdvice) -> Iterator[str]:
@@ -136,7 +197,7 @@ def _levels(pack: Pack, reports: Mapping[str, tuple[str, ...]]) -> Iterator[str]
 
 def _findings(findings: Iterable[Finding]) -> Iterator[str]:
     for entry in findings:
-        quotes = ", ".join(f"{quote.question} = {quote.value}" for quote in entry.answers)
+        quotes = _quoted(entry.answers)
         sure = "" if entry.certain else " (one of several)"
         sources = ", ".join(entry.sources)
         yield f"  {entry.row}{sure}: {entry.reason} [{quotes}] [{sources}]"

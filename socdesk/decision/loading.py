@@ -13,6 +13,7 @@ from socdesk.decision.pack import Content, Pack, Words
 from socdesk.decision.prove import prove
 from socdesk.decision.rules import FLAG_KINDS, Rules
 from socdesk.decision.source import read_files, read_folder
+from socdesk.decision.timeline.checking import check_timeline, check_timeline_words
 
 
 def load(folder: Path) -> Pack:
@@ -34,8 +35,8 @@ def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
         found += [fault for fault in blocks.faults if fault.file not in missing]
     if found:
         raise PackError(tuple(sorted(found)))
-    found = check(blocks)
-    words = check_words(blocks)
+    found = [*check(blocks), *check_timeline(blocks)]
+    words = [*check_words(blocks), *check_timeline_words(blocks)]
     if found:
         raise PackError(tuple(sorted([*found, *words])))
     compiler = Compiler(_rules(blocks))
@@ -71,6 +72,10 @@ def _rules(blocks: Blocks) -> Rules:
         sources=of("source"),
         columns=of("column"),
         comparison=of("row"),
+        phases=of("phase"),
+        preparations=of("preparation"),
+        deadlines=of("deadline"),
+        limits=of("limit"),
         **flags,
     )
 
@@ -88,4 +93,5 @@ def _words(blocks: Blocks) -> Words:
         glossary=words["glossary"].term,
         misconceptions=words["misconceptions"].card,
         memo=words["memo"].memo,
+        timeline=words["timeline"],
     )

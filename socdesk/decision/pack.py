@@ -29,6 +29,7 @@ from socdesk.decision.words import (
     PageText,
     QuestionText,
     Terms,
+    TimelineWords,
 )
 from socdesk.errors import SocDeskError
 
@@ -49,6 +50,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glossary: tuple[GlossaryEntry, ...]
     misconceptions: tuple[Misconception, ...]
     memo: dict[str, str]
+    timeline: TimelineWords
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

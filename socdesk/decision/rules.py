@@ -112,6 +112,47 @@ class ComparisonRow(Struct, frozen=True, forbid_unknown_fields=True):
     drawing: str = ""
 
 
+class PhaseRange(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a phase of the timeline takes, in weeks (domain.md 6)."""
+
+    id: str
+    shortest: int
+    typical: int
+    longest: int
+    sources: tuple[str, ...]
+
+
+class Preparation(Struct, frozen=True, forbid_unknown_fields=True):
+    """What goes before a period, by the value of S18; or `RENEWAL`, after a report there is.
+
+    `work` are phases in their order. The period need not wait for those in `beside` where the
+    reader's date would be missed. Controls that are `running` have run for `months` at least.
+    """
+
+    id: str
+    running: bool
+    months: int
+    work: tuple[str, ...]
+    beside: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
+    """The most months from today that a value of S19 leaves; 0 sets no date."""
+
+    id: str
+    months: int
+    sources: tuple[str, ...]
+
+
+class Limit(Struct, frozen=True, forbid_unknown_fields=True):
+    """A length of time the timeline measures by, in months (domain.md 3)."""
+
+    id: str
+    months: int
+    sources: tuple[str, ...]
+
+
 class Standards(Struct, frozen=True, forbid_unknown_fields=True):
     """The standards a pack rests on and the day they were last checked (ISO date)."""
 
@@ -139,6 +180,12 @@ EXPLAINED = ("level", "lean", "category", "type", "subservice")
 LEVEL_ROOTS = ("soc1", "soc2", "supply", "lean")
 """The outputs that make up the recommendation: the three levels and the lean."""
 
+RENEWAL = "renewal"
+"""The preparation that holds where a report is there already, whatever S18 says."""
+
+TIMELINE_KINDS = ("phase", "preparation", "deadline", "limit")
+"""Kinds of block the timeline is planned from."""
+
 FLAG_KINDS = ("trap", "hint", "remark", "contradiction")
 
 
@@ -156,6 +203,10 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[Source, ...]
     columns: tuple[ComparisonColumn, ...]
     comparison: tuple[ComparisonRow, ...]
+    phases: tuple[PhaseRange, ...]
+    preparations: tuple[Preparation, ...]
+    deadlines: tuple[Deadline, ...]
+    limits: tuple[Limit, ...]
 
     def flags(self) -> tuple[tuple[str, Flag], ...]:
         """Every flag with its kind, in file order."""

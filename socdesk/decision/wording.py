@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from socdesk.decision.advice import LEVELS, Headline
+from socdesk.decision.advice import LEVELS, Flip, Headline
 from socdesk.decision.openpoints import settling
 from socdesk.decision.pack import Pack
 from socdesk.decision.reading import Reading
@@ -37,6 +37,15 @@ def filled(text: str, **values: str) -> str:
         return values.get(found[1], found[0])
 
     return _MARKER.sub(value_of, text)
+
+
+def condition(pack: Pack, flip: Flip) -> str:
+    """Return what would have to be otherwise, as statements: "Nobody asks, and it is a product"."""
+    first, *rest = [
+        pack.words.questions[change.question].options[change.then].said for change in flip.changes
+    ]
+    words = pack.words.headlines
+    return words["join.condition"].join([first, *(said[:1].lower() + said[1:] for said in rest)])
 
 
 class _Form(Struct, frozen=True):

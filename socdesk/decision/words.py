@@ -8,10 +8,15 @@ from msgspec import Struct
 
 
 class OptionText(Struct, frozen=True, forbid_unknown_fields=True):
-    """An option as read on a card: the label, and a gloss in quieter type (may be empty)."""
+    """An option as read on a card: the label, and a gloss in quieter type (may be empty).
+
+    `said` states the answer as a fact, without a full stop, for "what would change this"; only
+    answers the headline can depend on have one.
+    """
 
     label: str
     gloss: str = ""
+    said: str = ""
 
 
 class QuestionText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -162,3 +167,18 @@ class MemoWords(Struct, frozen=True, forbid_unknown_fields=True):
     """`memo.toml`: headings and fixed sentences of the memo, by key."""
 
     memo: dict[str, str]
+
+
+class TimelineWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """`timeline.toml` in a language folder: names of phases and dates, warnings, dates in words.
+
+    `months` and `months_short` start with January. In `phrases` and `warnings` `{name}` is filled
+    in.
+    """
+
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    phases: dict[str, str]
+    dates: dict[str, str]
+    phrases: dict[str, str]
+    warnings: dict[str, str]

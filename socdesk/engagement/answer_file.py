@@ -10,13 +10,18 @@ from typing import Any
 from msgspec import Struct
 
 from socdesk.decision.advice import Case, LineCase
+from socdesk.decision.timeline import values as timeline
+from socdesk.decision.timeline.values import Circumstances
 from socdesk.engagement.answer_check import UNKNOWN, Repeating, day, faults, positions
 from socdesk.engagement.codec import LARGEST_FILE, claims_to_be_one, decode
 from socdesk.engagement.disk import read_whole
 from socdesk.engagement.errors import AnswerFileError
-from socdesk.engagement.model import Engagement, YearEnd, to_case
+from socdesk.engagement.model import Engagement, YearEnd, assumed, to_case
 from socdesk.engagement.questions import QuestionSpec
 from socdesk.engagement.text import clean_name
+
+PLANNED = ("SOC 1", "SOC 2")
+"""The reports that have a type and a period."""
 
 MOST_FAULTS = 100
 """Faults named at once; a file with more is wrong as a whole."""
@@ -40,7 +45,8 @@ class Existing(Struct, frozen=True):
 class AnswerFile(Struct, frozen=True):
     """What a file says: the case the rules read, and what dates and bundles depend on.
 
-    `runs_together` groups lines by their positions in the case, from 0.
+    `runs_together` groups lines by their positions in the case, from 0. `assumed` names per line
+    the questions whose answer is only assumed; an answer file tells of none.
     """
 
     case: Case
@@ -48,6 +54,7 @@ class AnswerFile(Struct, frozen=True):
     year_ends: tuple[YearEnd, ...] = ()
     existing: tuple[Existing, ...] = ()
     runs_together: tuple[tuple[int, ...], ...] = ()
+    assumed: tuple[frozenset[str], ...] = ()
 
 
 def read_case(path: Path, questions: Mapping[str, QuestionSpec]) -> AnswerFile:
@@ -85,6 +92,24 @@ def of_engagement(engagement: Engagement) -> AnswerFile:
         ),
         runs_together=tuple(
             tuple(at[line_id] for line_id in group) for group in engagement.runs_together
+        ),
+        assumed=tuple(assumed(engagement, line.id) for line in engagement.lines),
+    )
+
+
+def circumstances(answer: AnswerFile, position: int, today: date) -> Circumstances:
+    """Return the dates around the line at `position`; a report that names no line is every line's.
+
+    Only SOC 1 and SOC 2 reports have periods to plan from.
+    """
+    return Circumstances(
+        today=today,
+        year_ends=tuple(timeline.YearEnd(end.month, end.share) for end in answer.year_ends),
+        existing=tuple(
+            timeline.Existing(report.report, report.type, report.period_end)
+            for report in answer.existing
+            if report.report in ("SOC 1", "SOC 2")
+            and (not report.lines or position in report.lines)
         ),
     )
 

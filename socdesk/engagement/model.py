@@ -200,5 +200,15 @@ def to_case(engagement: Engagement) -> Case:
     )
 
 
+def assumed(engagement: Engagement, line_id: str) -> frozenset[str]:
+    """Return the questions whose answer a line is judged by is only assumed (see `Basis`)."""
+    answers = {**engagement.answers}
+    own = engagement.line(line_id).answers
+    answers.update({question: a for question, a in own.items() if a.value is not None})
+    return frozenset(
+        question for question, a in answers.items() if a.value is not None and a.basis == "assumed"
+    )
+
+
 def _given(answers: Mapping[str, Answer]) -> dict[str, str]:
     return {question: a.value for question, a in answers.items() if a.value is not None}

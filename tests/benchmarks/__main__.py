@@ -1,9 +1,9 @@
-"""`python -m tests.benchmarks latency|decide|start`."""
+"""`python -m tests.benchmarks latency|decide|explain|start`."""
 
 import importlib
 import sys
 
-BENCHMARKS = ("latency", "decide", "start")
+BENCHMARKS = ("latency", "decide", "explain", "start")
 
 
 def main() -> int:

@@ -127,6 +127,10 @@ FAULTS = {
         "contradictions.toml", 'id = "c-self-soc2"', 'id = "c-self-soc2', 'id = "c-self-soc2', "file",
         "broken TOML", "well-formed TOML",
     ),
+    "missing statement": Planted(
+        "en/questions.toml", ', said = "Nobody but yourselves uses it"', "",
+        "ourselves = {", "users", "no statement of ourselves", "a text in said",
+    ),
     "words for nothing": Planted(
         "en/notes.toml", "\nT3 = ", "\nT33 = ", "T33 = ", "T33", "words for an unknown id T33", "T3",
     ),

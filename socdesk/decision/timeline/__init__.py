@@ -1,0 +1,1 @@
+"""The timeline of a line's reports: phases, periods, coverage of customers' years, warnings."""

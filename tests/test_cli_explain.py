@@ -1,0 +1,199 @@
+"""`decide --explain`: what would change each line, why not the rest, what comes next."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from socdesk import cli
+from socdesk.decision.advice import DECIDING_REPORTS, Case
+from socdesk.engagement.codec import decode, encode
+from socdesk.engagement.model import Answer
+from socdesk.paths import resource
+from tests.decision.cases import references
+
+EXPLAIN = ["changes", "reasons", "why_not", "next", "at_most_more", "assumptions"]
+CASES = [pytest.param(entry.case, id=entry.id) for entry in references()]
+BANK = next(entry.case for entry in references() if entry.id == "bank")
+
+
+def write(path: Path, organisation: object, lines: object) -> Path:
+    answers = {"organisation": {"answers": organisation}, "lines": lines}
+    path.write_bytes(msgspec.json.encode(answers))
+    return path
+
+
+def written(path: Path, case: Case) -> Path:
+    lines = [{"name": line.name, "answers": dict(line.answers)} for line in case.lines]
+    return write(path, dict(case.answers), lines)
+
+
+def decided(path: Path, *options: str) -> list[dict[str, Any]]:
+    (found,) = json.loads(cli.answer(["decide", str(path), "--format", "json", *options]))[
+        "results"
+    ]
+    lines: list[dict[str, Any]] = found["lines"]
+    return lines
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_line_of_every_case_is_explained_with_the_keys_agreed(
+    case: Case, tmp_path: Path
+) -> None:
+    for line in decided(written(tmp_path / "case.json", case), "--explain"):
+        found = line["explain"]
+
+        assert list(found) == EXPLAIN
+        assert set(found["why_not"]) == set(DECIDING_REPORTS) - set(line["recommended"])
+        assert set(found["at_most_more"]) == {"recommendation", "end"}
+        assert found["next"] == next((point for point in _relevant(line)), None)
+        assert found["assumptions"] == []
+
+
+def _relevant(line: dict[str, Any]) -> list[str]:
+    """The open questions in the order they are asked."""
+    order = [question["id"] for question in _questions()]
+    return sorted((point["question"] for point in line["open_points"]), key=order.index)
+
+
+def _questions() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(cli.answer(["pack", "questions", "--format", "json"]))[
+        "questions"
+    ]
+    return found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_change_told_leads_to_the_headline_told(case: Case, tmp_path: Path) -> None:
+    explained = decided(written(tmp_path / "case.json", case), "--explain")
+    changed, expected = [], []
+    for line, told in zip(case.lines, explained, strict=True):
+        for number, change in enumerate(told["explain"]["changes"]):
+            for entry in change["set"]:
+                assert line.answers[entry["question"]] == entry["from"]
+            after = {entry["question"]: entry["to"] for entry in change["set"]}
+            changed.append({"name": f"change {number}", "answers": {**line.answers, **after}})
+            expected.append(change["headline"])
+
+    found = decided(write(tmp_path / "changed.json", dict(case.answers), changed))
+
+    assert [
+        {key: line["headline"][key] for key in ("code", "reports")} for line in found
+    ] == expected
+
+
+def test_what_stands_against_a_report_keeps_it_down_alone(tmp_path: Path) -> None:
+    explained = decided(written(tmp_path / "bank.json", BANK), "--explain")
+    blockers = [
+        (report, {quote["question"]: quote["value"] for quote in quotes})
+        for line in explained
+        for report, sets in line["explain"]["why_not"].items()
+        for quotes in sets
+    ]
+    lines = [{"name": str(number), "answers": only} for number, (_, only) in enumerate(blockers)]
+
+    found = decided(write(tmp_path / "alone.json", {}, lines))
+
+    assert len(blockers) == 17
+    for (report, _), line in zip(blockers, found, strict=True):
+        assert line["reports"][report]["high"] in {"NOT_INDICATED", "OPTIONAL", "CONFIRM"}
+
+
+def test_nothing_is_explained_unasked(tmp_path: Path) -> None:
+    for line in decided(written(tmp_path / "bank.json", BANK)):
+        assert not {"explain", "timeline"} & set(line)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_report_that_can_have_a_type_has_a_timeline(case: Case, tmp_path: Path) -> None:
+    for line in decided(written(tmp_path / "case.json", case), "--explain"):
+        found = line["timeline"]
+
+        assert set(found) == {
+            report for report, types in line["possible"]["types"].items() if types != ["none"]
+        }
+        for timeline in found.values():
+            assert {"phases", "coverage", "warnings"} <= set(timeline)
+            assert all(set(phase) == {"name", "start", "end"} for phase in timeline["phases"])
+            assert all(set(of) == {"year_end", "months", "gap"} for of in timeline["coverage"])
+            assert all(set(warning) == {"id", "text"} for warning in timeline["warnings"])
+
+
+def planned(path: Path, *options: str) -> dict[str, Any]:
+    first: dict[str, Any] = decided(path, "--explain", *options)[0]["timeline"]["SOC 1"]
+    return first
+
+
+def test_the_plan_starts_from_the_day_given_and_a_files_own_day_wins(tmp_path: Path) -> None:
+    answers = {"organisation": {"answers": dict(BANK.answers)}}
+    lines = [{"name": line.name, "answers": dict(line.answers)} for line in BANK.lines]
+    plain, dated = tmp_path / "plain.json", tmp_path / "dated.json"
+    plain.write_bytes(msgspec.json.encode({**answers, "lines": lines}))
+    dated.write_bytes(msgspec.json.encode({**answers, "lines": lines, "today": "2027-03-01"}))
+
+    assert planned(plain, "--today", "2026-11-23")["phases"][0]["start"] == "2026-11-23"
+    assert planned(dated, "--today", "2026-11-23")["phases"][0]["start"] == "2027-03-01"
+
+
+def test_year_ends_and_a_lines_own_report_are_planned_with(tmp_path: Path) -> None:
+    path = tmp_path / "client.json"
+    lines = [{"name": line.name, "answers": dict(line.answers)} for line in BANK.lines]
+    report = {"report": "SOC 1", "type": 2, "period_end": "2024-03-31"}
+    content = {
+        "organisation": {"answers": dict(BANK.answers)},
+        "lines": lines,
+        "today": "2026-11-23",
+        "year_ends": [{"month": 6, "share": 1}],
+        "existing": [{**report, "lines": [lines[0]["name"]]}],
+    }
+    path.write_bytes(msgspec.json.encode(content))
+    stale = [warning["id"] for warning in planned(path)["warnings"]]
+    path.write_bytes(
+        msgspec.json.encode({**content, "existing": [{**report, "lines": [lines[1]["name"]]}]})
+    )
+    others = [warning["id"] for warning in planned(path)["warnings"]]
+
+    assert {of["year_end"][5:] for of in planned(path)["coverage"]} == {"06-30"}
+    assert "STALE" in stale
+    assert "STALE" not in others
+
+
+def test_an_engagement_tells_which_assumed_answers_its_advice_rests_on(tmp_path: Path) -> None:
+    data = resource("examples/bank.socdesk").read_bytes()
+    engagement = decode(data)
+    loans = engagement.lines[0]
+    answers = {
+        **loans.answers,
+        "entries": Answer(value="yes", basis="assumed"),
+        "uptime": Answer(value="no", basis="contract"),
+    }
+    lines = (msgspec.structs.replace(loans, answers=answers), *engagement.lines[1:])
+    path = tmp_path / "client.socdesk"
+    path.write_bytes(encode(msgspec.structs.replace(engagement, lines=lines)))
+
+    first, *others = decided(path, "--explain")
+
+    assert first["explain"]["assumptions"] == [{"question": "entries", "value": "yes"}]
+    assert all(line["explain"]["assumptions"] == [] for line in others)
+
+
+def test_the_text_tells_what_would_change_each_line_and_why_not(tmp_path: Path) -> None:
+    path = written(tmp_path / "bank.json", BANK)
+
+    text = cli.answer(["decide", str(path), "--explain"]).decode()
+
+    assert "  What would change this: Nobody but yourselves uses it -> No SOC report\n" in text
+    assert "  Why not SOC 2: proof_asked = nobody, report_named = no\n" in text
+    assert "  Enough for this: users = ourselves\n" in text
+
+
+def test_while_answers_are_open_the_text_says_could(tmp_path: Path) -> None:
+    answers = {"users": "organisations", "delivery": "service"}
+    path = write(tmp_path / "open.json", {}, [{"name": "Line", "answers": answers}])
+
+    text = cli.answer(["decide", str(path), "--explain"]).decode()
+
+    assert "  What could change this: Nobody but yourselves uses it -> No SOC report\n" in text
+    assert "  Next: entries; at most " in text
