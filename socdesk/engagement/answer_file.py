@@ -176,6 +176,7 @@ def _built(raw: dict[str, Any]) -> AnswerFile:
         ),
         existing=tuple(_existing(report, at) for report in raw.get("existing", ())),
         runs_together=tuple(_lines(group, at) for group in raw.get("runs_together", ())),
+        assumed=(frozenset(),) * len(lines),
     )
 
 

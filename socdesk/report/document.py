@@ -144,13 +144,24 @@ class Quoted(Value, frozen=True):
     answer: str
 
 
+class Ground(Value, frozen=True):
+    """Answers that are enough against recommending a report, as a sentence."""
+
+    text: str
+    reference: Reference
+
+
 class Reason(Value, frozen=True):
-    """A sentence, what it rests on, and the answers it quotes (none: the reference must do)."""
+    """A sentence, what it rests on, and the answers it quotes (none: the reference must do).
+
+    `against` are the grounds why a report is not recommended, each enough by itself.
+    """
 
     text: str
     reference: Reference
     quotes: tuple[Quoted, ...] = ()
     lead: str = ""
+    against: tuple[Ground, ...] = ()
 
 
 class Reasons(Block, frozen=True, tag="reasons"):
@@ -180,6 +191,17 @@ class Effect(Value, frozen=True):
     outcome: str
 
 
+class ChangeRow(Value, frozen=True):
+    """Answers as they are given, and what others in their place would do."""
+
+    now: tuple[Quoted, ...]
+    effects: tuple[Effect, ...]
+
+
+class ChangeTable(Table[ChangeRow], frozen=True, tag="changes"):
+    """What would change a finding: one answer, or as many together as each row quotes."""
+
+
 class OpenPointRow(Value, frozen=True):
     """A question without an answer: whom to ask, by when, and what each answer would do."""
 
@@ -203,9 +225,12 @@ class Remark(Value, frozen=True):
 
 
 class Remarks(Block, frozen=True, tag="remarks"):
-    """Traps, contradictions, hints or plain remarks; contradictions are faults to clear up."""
+    """Traps, contradictions, assumptions, hints or plain remarks.
 
-    sort: Literal["trap", "contradiction", "hint", "remark"]
+    Contradictions are faults to clear up, assumptions answers to confirm.
+    """
+
+    sort: Literal["trap", "contradiction", "assumption", "hint", "remark"]
     items: tuple[Remark, ...]
 
 
@@ -257,12 +282,13 @@ class ComparisonTable(Block, frozen=True, tag="comparison"):
 
 
 class AnswerGiven(Value, frozen=True):
-    """An answer and what it rests on."""
+    """An answer and what it rests on; one that is only assumed is marked."""
 
     reference: str
     question: str
     answer: str
     basis: str
+    assumed: bool = False
 
 
 class AnswersTable(Block, frozen=True, tag="answers"):
@@ -306,6 +332,7 @@ AnyBlock = (
     | AnswerTable
     | Reasons
     | CategoryTable
+    | ChangeTable
     | OpenPointTable
     | Remarks
     | Facts

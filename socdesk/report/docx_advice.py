@@ -1,14 +1,20 @@
 """The blocks that advise, as Word's paragraphs and tables: answer, reasons, open points."""
 
+from collections.abc import Iterator, Sequence
+
 from socdesk.report import document as content
 from socdesk.report.docx_parts import (
+    CHANGE_HEAD,
+    CHANGE_ROW,
     DOUBLE,
     FIRST_ROW,
     HAIR,
     NO_BREAK,
     PLAIN_ROW,
     REASON,
+    REASON_GOES_ON,
     REFERENCE,
+    REFERENCE_GOES_ON,
     Parts,
 )
 from socdesk.report.docx_xml import (
@@ -26,6 +32,7 @@ from socdesk.report.scale_picture import mark_picture
 _REASON_WIDTHS = (136.0, 28.0)
 _ANSWER_WIDTHS = (39.5, 39.5, 32.5, 52.5)
 _CATEGORY_WIDTHS = (33.0, 27.0, 73.0, 31.0)
+_CHANGE_WIDTHS = (104.0, 60.0)
 _OPEN_WIDTHS = (97.0, 45.0, 22.0)
 _FACT_WIDTHS = (46.0, 118.0)
 _META_WIDTHS = (20.0, 65.5, 16.0, 62.5)
@@ -111,7 +118,7 @@ class AdviceBlocks(Parts):
         return [table(_ANSWER_WIDTHS, rows), self.gap()]
 
     def reasons(self, block: content.Reasons) -> list[Element]:
-        rows = []
+        rows: list[Row] = []
         for reason in block.items:
             said = [run(f"{reason.lead} ", bold=True)] if reason.lead else []
             body = [self.p("Memo Text", *said, run(reason.text))]
@@ -121,15 +128,23 @@ class AdviceBlocks(Parts):
                     for quote in reason.quotes
                 )
                 body.append(self.p("Memo Quote", run(quotes)))
-            rows.append(
-                Row(
-                    (
-                        Cell(tuple(body), padding=REASON),
-                        Cell(self.reference(reason.reference), padding=REFERENCE),
-                    )
-                )
-            )
+            parts = [(tuple(body), reason.reference)]
+            parts += [
+                ((self.p("Memo Quote", run(ground.text)),), ground.reference)
+                for ground in reason.against
+            ]
+            rows += self._beside(parts)
         return [table(_REASON_WIDTHS, rows, head=False), self.gap()]
+
+    def _beside(
+        self, parts: Sequence[tuple[tuple[Element, ...], content.Reference]]
+    ) -> Iterator[Row]:
+        """Yield rows that stay together, each text with its references in the margin."""
+        for place, (body, reference) in enumerate(parts, start=1):
+            last = place == len(parts)
+            said, margin = (REASON, REFERENCE) if last else (REASON_GOES_ON, REFERENCE_GOES_ON)
+            cells = (Cell(body, padding=said), Cell(self.reference(reference), padding=margin))
+            yield Row(cells, keep=not last)
 
     def categories(self, block: content.CategoryTable) -> list[Element]:
         rows = [self.heads((*block.heads, ""))]
@@ -144,6 +159,29 @@ class AdviceBlocks(Parts):
             )
             rows.append(Row(tuple(Cell(c, bottom=HAIR, padding=PLAIN_ROW) for c in cells)))
         return [kept_whole(table(_CATEGORY_WIDTHS, rows)), self.gap()]
+
+    def changes(self, block: content.ChangeTable) -> list[Element]:
+        rows = [self.heads(block.heads)]
+        for row in block.rows:
+            now = self.p("Memo Client", *self._now(row.now))
+            rows.append(Row((Cell((now,), span=2, padding=CHANGE_HEAD),), keep=True))
+            for place, effect in enumerate(row.effects, start=1):
+                last = place == len(row.effects)
+                cells = (
+                    self.lines([effect.answer], "Memo Row"),
+                    self.lines([effect.outcome], "Memo Row"),
+                )
+                line = HAIR if last else None
+                told = (Cell(cell, bottom=line, padding=CHANGE_ROW) for cell in cells)
+                rows.append(Row(tuple(told), keep=not last))
+        return [table(_CHANGE_WIDTHS, rows), self.gap()]
+
+    @staticmethod
+    def _now(quotes: Sequence[content.Quoted]) -> Iterator[Element]:
+        for place, quote in enumerate(quotes):
+            apart = f"{NO_BREAK}· " if place else ""
+            asked = f"{apart}{quote.reference}{NO_BREAK}{quote.question}: {quote.answer}"
+            yield run(asked, quiet=True)
 
     def open_points(self, block: content.OpenPointTable) -> list[Element]:
         rows = [self.heads(block.heads)]
@@ -164,6 +202,7 @@ class AdviceBlocks(Parts):
 
     def remarks(self, block: content.Remarks) -> list[Element]:
         styles = {"trap": "Memo Trap", "contradiction": "Memo Contradiction"}
+        styles["assumption"] = styles["trap"]
         style = styles.get(block.sort, "Memo Text")
         rows = [
             Row(
@@ -177,7 +216,8 @@ class AdviceBlocks(Parts):
             )
             for item in block.items
         ]
-        return [table(_REASON_WIDTHS, rows, head=False), self.gap()]
+        above = [self.gap()] if block.sort == "assumption" else []
+        return [*above, table(_REASON_WIDTHS, rows, head=False), self.gap()]
 
     def facts(self, block: content.Facts | content.Provenance) -> list[Element]:
         rows = [

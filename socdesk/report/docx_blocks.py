@@ -7,6 +7,7 @@ from socdesk.report import document as content
 from socdesk.report.docx_advice import AdviceBlocks
 from socdesk.report.docx_parts import HAIR, NO_BREAK, PLAIN_ROW, RULE, TIGHT_ROW
 from socdesk.report.docx_xml import Cell, Element, Line, Row, kept_whole, run, table
+from socdesk.report.scale_picture import OPEN_MARK, mark_picture
 
 _WASH = "F5F7F6"
 _COMPARE_WIDTHS = (28.0, 45.5, 44.5, 46.0)
@@ -29,6 +30,7 @@ class Blocks(AdviceBlocks):
             content.AnswerTable: self.answer,
             content.Reasons: self.reasons,
             content.CategoryTable: self.categories,
+            content.ChangeTable: self.changes,
             content.OpenPointTable: self.open_points,
             content.Remarks: self.remarks,
             content.Facts: self.facts,
@@ -109,13 +111,19 @@ class Blocks(AdviceBlocks):
             return [heading, self.p("Memo Body", run(block.empty))]
         rows = [self.heads(block.heads)]
         for row in block.rows:
-            texts = (row.question, row.answer, row.basis)
             cells = (
                 (self.p("Memo Row", run(row.reference, quiet=True)),),
-                *(self.lines([text], "Memo Row") for text in texts),
+                *(self.lines([text], "Memo Row") for text in (row.question, row.answer)),
+                (self._basis(row),),
             )
             rows.append(Row(tuple(Cell(c, bottom=HAIR, padding=TIGHT_ROW) for c in cells)))
         return [heading, table(_GIVEN_WIDTHS, rows), self.gap()]
+
+    def _basis(self, row: content.AnswerGiven) -> Element:
+        if not row.assumed:
+            return self.p("Memo Row", run(row.basis))
+        words = run(f"{NO_BREAK}{NO_BREAK}{row.basis}", bold=True)
+        return self.p("Memo Row", self.picture(mark_picture(OPEN_MARK)), words)
 
     def _not_asked(self, block: content.NotAsked) -> list[Element]:
         pairs = [

@@ -15,7 +15,11 @@ FIRST_ROW = (2.4, 3.0, 3.2, 0.0)
 PLAIN_ROW = (1.4, 3.0, 1.4, 0.0)
 TIGHT_ROW = (0.7, 3.0, 0.9, 0.0)
 REASON = (0.0, 7.0, 2.6, 0.0)
+REASON_GOES_ON = (0.0, 7.0, 0.2, 0.0)
 REFERENCE = (0.0, 0.0, 2.6, 0.0)
+REFERENCE_GOES_ON = (0.0, 0.0, 0.9, 0.0)
+CHANGE_HEAD = (1.2, 3.0, 0.2, 0.0)
+CHANGE_ROW = (0.2, 4.0, 1.2, 0.0)
 """Padding of cells in mm: top, right, bottom, left."""
 
 _HEAD = (0.0, 3.0, 1.2, 0.0)

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from socdesk.decision.advice import Case
-from socdesk.engagement.model import Answer, Basis, Engagement, Line, to_case
+from socdesk.engagement.model import Answer, Basis, Engagement, Line, assumed, to_case
 
 
 class Given(Struct, frozen=True):
@@ -35,11 +35,15 @@ class OwnLevel(Struct, frozen=True):
 
 
 class LineFacts(Struct, frozen=True):
-    """A service line: its name, what is known by question id, and own levels by report."""
+    """A service line: its name, what is known by question id, and own levels by report.
+
+    `assumed` are the questions it is judged by whose answer is only assumed, here or for all lines.
+    """
 
     name: str
     given: Mapping[str, Given] = {}
     own_levels: Mapping[str, OwnLevel] = {}
+    assumed: frozenset[str] = frozenset()
 
 
 class ClientFacts(Struct, frozen=True):
@@ -66,7 +70,7 @@ def facts_of(engagement: Engagement | Case) -> ClientFacts:
         client=engagement.client,
         case=to_case(engagement),
         given=_all_given(engagement.answers),
-        lines=tuple(_line(line) for line in engagement.lines),
+        lines=tuple(_line(line, assumed(engagement, line.id)) for line in engagement.lines),
         meeting=meeting.day if meeting else None,
         people=meeting.people if meeting else (),
         example=bool(engagement.example),
@@ -87,9 +91,9 @@ def _of_case(case: Case) -> ClientFacts:
     )
 
 
-def _line(line: Line) -> LineFacts:
+def _line(line: Line, only_assumed: frozenset[str]) -> LineFacts:
     own = {report: OwnLevel(o.level, o.reason) for report, o in line.overrides.items()}
-    return LineFacts(line.name, _all_given(line.answers), own)
+    return LineFacts(line.name, _all_given(line.answers), own, only_assumed)
 
 
 def _all_given(answers: Mapping[str, Answer]) -> dict[str, Given]:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from socdesk.decision.advice import Advice
+from socdesk.decision.explaining import explain_case
 from socdesk.decision.pack import Pack
 from socdesk.report.document import AnyBlock, Document
 from socdesk.report.facts import ClientFacts
@@ -32,9 +33,12 @@ def memo(pack: Pack, facts: ClientFacts, advice: Advice, today: date, firm: str 
     """
     phrases = Phrases(pack)
     sender = firm or phrases.say("page.firm")
-    blocks: list[AnyBlock] = front(phrases, facts, advice, today, sender)
-    for number, (line, known) in enumerate(zip(advice.lines, facts.lines, strict=True), start=1):
-        blocks += LineSection(phrases, known, line, number).blocks()
+    explained = explain_case(pack, facts.case, advice, [line.assumed for line in facts.lines])
+    assumptions = [why.assumptions for why in explained]
+    blocks: list[AnyBlock] = front(phrases, facts, advice, assumptions, today, sender)
+    lines = zip(advice.lines, facts.lines, explained, strict=True)
+    for number, (line, known, why) in enumerate(lines, start=1):
+        blocks += LineSection(phrases, known, line, why, number).blocks()
     blocks += organisation(phrases, facts, advice)
     blocks += to_commission(phrases, facts, advice)
     blocks += before(phrases)

@@ -196,6 +196,7 @@ def _given(phrases: Phrases, question: str, place: _Place) -> AnswerGiven:
         phrases.short(question),
         answer,
         ", ".join(part for part in basis if part),
+        assumed=given.value is not None and given.basis == "assumed",
     )
 
 

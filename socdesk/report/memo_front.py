@@ -1,6 +1,6 @@
 """The first page of the memo: for whom, the answer in a sentence, the answer as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from socdesk.decision.advice import (
     LINE_REPORTS,
     Advice,
     LineAdvice,
+    Quote,
 )
 from socdesk.report.dates import long_date
 from socdesk.report.document import (
@@ -24,6 +25,7 @@ from socdesk.report.document import (
 )
 from socdesk.report.facts import ClientFacts, Given, LineFacts
 from socdesk.report.lead import CYBER, lead
+from socdesk.report.memo_explained import assumed_on
 from socdesk.report.phrases import (
     CONFIRM,
     OPTIONAL,
@@ -39,15 +41,22 @@ VENDORS = "REQUEST_FROM_VENDORS"
 
 
 def front(
-    phrases: Phrases, facts: ClientFacts, advice: Advice, today: date, firm: str
+    phrases: Phrases,
+    facts: ClientFacts,
+    advice: Advice,
+    assumptions: Sequence[Sequence[Quote]],
+    today: date,
+    firm: str,
 ) -> list[AnyBlock]:
-    """Return the blocks of the first page."""
+    """Return the blocks of the first page; `assumptions` are those each line rests on."""
+    assumed = assumed_on(phrases, facts, assumptions)
     vendors = lowest(advice.organisation.reports[VENDORS]) >= RECOMMENDED
     besides = [("front-vendors", phrases.for_client("front.vendors", facts))] if vendors else []
     return [
         _meta(phrases, facts, today, firm),
         Paragraph("lead", lead(phrases, facts, advice), "lead"),
         *_paragraphs(_conditions(phrases, facts, advice)),
+        *_paragraphs([("front-assumed", assumed)] if assumed else []),
         answer_table(phrases, facts, advice),
         Paragraph("front-scale", (Run(phrases.say("front.scale")),), "note"),
         *_paragraphs(besides),

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from socdesk.decision.advice import DECIDING_REPORTS, Finding, LineAdvice, Note, Quote
+from msgspec.structs import replace
+
+from socdesk.decision.advice import (
+    DECIDING_REPORTS,
+    Explanation,
+    Finding,
+    LineAdvice,
+    Note,
+)
 from socdesk.decision.rules import EXPLAINED
 from socdesk.report.document import (
     AnyBlock,
@@ -12,7 +20,6 @@ from socdesk.report.document import (
     Heading,
     Pair,
     Paragraph,
-    Quoted,
     Reason,
     Reasons,
     Reference,
@@ -20,6 +27,7 @@ from socdesk.report.document import (
     Run,
 )
 from socdesk.report.facts import Given, LineFacts
+from socdesk.report.memo_explained import Explained
 from socdesk.report.memo_front import shown_reports
 from socdesk.report.open_points import open_table
 from socdesk.report.phrases import CONFIRM, OPTIONAL, RECOMMENDED, Phrases, highest, lowest
@@ -28,13 +36,21 @@ from socdesk.report.phrases import CONFIRM, OPTIONAL, RECOMMENDED, Phrases, high
 class LineSection:
     """Composes the part of the memo on one line; ids begin with `prefix`."""
 
-    def __init__(self, phrases: Phrases, facts: LineFacts, advice: LineAdvice, number: int) -> None:
+    def __init__(
+        self,
+        phrases: Phrases,
+        facts: LineFacts,
+        advice: LineAdvice,
+        explanation: Explanation,
+        number: int,
+    ) -> None:
         self.phrases = phrases
         self.facts = facts
         self.advice = advice
         self.number = str(number)
         self.prefix = f"line-{number}"
-        self.shown = shown_reports(advice, facts)
+        self.explained = Explained(phrases, facts, advice, explanation, self.prefix)
+        self.first = _told_first(advice, facts)
         self.kinds = _kinds(phrases)
 
     def blocks(self) -> list[AnyBlock]:
@@ -45,6 +61,7 @@ class LineSection:
             Paragraph(
                 f"{self.prefix}-finding", self.phrases.finding(self.advice.headline), "finding"
             ),
+            *self.explained.assumed(),
             *self._contradictions(),
             *self._own_view(),
             *self._why(),
@@ -53,6 +70,7 @@ class LineSection:
             *self._types(),
             *self._description(),
             *self._remarks("traps", "trap", self.advice.traps),
+            *self._carried(),
             *self._open(),
         ]
 
@@ -61,28 +79,35 @@ class LineSection:
         return [heading, *blocks]
 
     def _why(self) -> list[AnyBlock]:
-        reports = self.shown or DECIDING_REPORTS
-        reasons = [self._level_reason(report, quoted=True) for report in reports]
+        reports = self.first or DECIDING_REPORTS
+        reasons = [self._level_reason(report) for report in reports]
         if not all(self._findings("level", report) for report in reports):
             reasons = [*self._subject(), *reasons]
-        return self._section(
-            "why", "section.why", Reasons(f"{self.prefix}-reasons", tuple(reasons))
-        )
+        block = Reasons(f"{self.prefix}-reasons", tuple(reasons))
+        return self._section("why", "section.why", block, *self.explained.enough())
 
     def _why_not(self) -> list[AnyBlock]:
-        others = [report for report in DECIDING_REPORTS if report not in self.shown]
-        if not self.shown or not others:
+        others = [report for report in DECIDING_REPORTS if report not in self.first]
+        if not self.first or not others:
             return []
-        reasons = tuple(self._level_reason(report, quoted=False) for report in others)
+        reasons = tuple(self._level_reason(report) for report in others)
         return self._section("not", "section.why.not", Reasons(f"{self.prefix}-others", reasons))
 
-    def _level_reason(self, report: str, *, quoted: bool) -> Reason:
+    def _level_reason(self, report: str) -> Reason:
+        """Return why a report stands where it does, and what keeps it from being recommended."""
         levels = self.phrases.levels(self.advice.reports[report])
         lead = self.phrases.say("reason.level", report=self.phrases.report(report), levels=levels)
         found = self._findings("level", report)
         if not found:
-            return Reason(self.phrases.say("reason.open"), Reference(), lead=lead)
-        return self._reason(found, lead, quoted=quoted)
+            against = self.explained.grounds(report)
+            key = "reason.open.below" if against else "reason.open"
+            if len(self.advice.reports[report]) == 1:
+                key = "reason.settled"
+            return Reason(self.phrases.say(key), Reference(), lead=lead, against=against)
+        told = frozenset(found[0].answers) if len(found) == 1 else frozenset()
+        against = self.explained.grounds(report, told)
+        quoted = not self.explained.blocked(report) or self.explained.says(report, told)
+        return replace(self._reason(found, lead, quoted=quoted), against=against)
 
     def _subject(self) -> list[Reason]:
         found = [finding for finding in self.advice.findings if self._kind(finding) == "lean"]
@@ -101,15 +126,8 @@ class LineSection:
         sources = dict.fromkeys(source for finding in found for source in finding.sources)
         quotes = tuple(dict.fromkeys(quote for finding in found for quote in finding.answers))
         reference = self.phrases.support([quote.question for quote in quotes], rule, tuple(sources))
-        shown = tuple(self._quoted(quote) for quote in quotes) if quoted else ()
+        shown = tuple(self.explained.quoted(quote) for quote in quotes) if quoted else ()
         return Reason(text, reference, shown, lead)
-
-    def _quoted(self, quote: Quote) -> Quoted:
-        return Quoted(
-            self.phrases.reference(quote.question),
-            self.phrases.short(quote.question),
-            self.phrases.answer(quote.question, quote.value),
-        )
 
     def _findings(self, kind: str, report: str | None) -> list[Finding]:
         return [
@@ -196,7 +214,7 @@ class LineSection:
         found = self._findings("type", report)
         if not found:
             possible = [kind for kind in self.advice.types[report] if kind != "none"]
-            key = "reason.type.open" if len(possible) > 1 else "reason.type.settled"
+            key = "reason.type.open" if len(possible) > 1 else "reason.settled"
             return Reason(self.phrases.say(key), Reference(), lead=lead)
         return self._reason(found, lead, quoted=False)
 
@@ -267,12 +285,28 @@ class LineSection:
         block = Remarks(f"{self.prefix}-clash-list", "contradiction", items)
         return self._section("clash", "section.contradictions", block)
 
+    def _carried(self) -> list[AnyBlock]:
+        blocks = self.explained.changes()
+        return self._section("carried", "section.carried", *blocks) if blocks else []
+
     def _open(self) -> list[AnyBlock]:
         if not self.advice.open_points:
             return []
         name = f"{self.prefix}-open-table"
         table = open_table(self.phrases, name, self.advice, self.facts.given)
         return self._section("open", "section.open", table)
+
+
+def _told_first(advice: LineAdvice, facts: LineFacts) -> tuple[str, ...]:
+    """Return the reports that answer "why": those recommended, else all that the line names.
+
+    A SOC 3 and a level of the consultant's own are always among them.
+    """
+    shown = shown_reports(advice, facts)
+    if not advice.recommended:
+        return shown
+    kept = {*advice.recommended, "SOC 3", *facts.own_levels}
+    return tuple(report for report in shown if report in kept)
 
 
 def _kinds(phrases: Phrases) -> dict[str, str]:

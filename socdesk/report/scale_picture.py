@@ -34,6 +34,9 @@ _MARK_DOTS, _MARK_LINE, _MARK_PITCH = 40, 0.22, 0.9
 _FIRST_ADVISED = 3
 _ROOT_HALF = 0.5**0.5
 
+OPEN_MARK = ("OUT", "IN")
+"""Statuses whose mark is hatched, for what is not settled yet."""
+
 Ink = Callable[[float, float], Colour]
 """The colour at a place, in mm from the top left."""
 

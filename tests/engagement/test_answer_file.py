@@ -61,6 +61,7 @@ def test_an_answer_file_is_a_case_with_dates_and_bundles(questions: Questions) -
             Existing("SOC 3", None, date(2025, 3, 31), ()),
         ),
         runs_together=((2, 0),),
+        assumed=(frozenset(),) * 3,
     )
 
 
@@ -86,6 +87,7 @@ def test_the_content_decides_what_a_file_is(
         year_ends=bank.year_ends,
         existing=(Existing("SOC 2", 2, date(2026, 3, 31), (2,)),),
         runs_together=((1, 0),),
+        assumed=(frozenset(),) * 3,
     )
 
 

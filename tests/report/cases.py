@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Answer, Engagement, Line, Meeting, Override
@@ -32,6 +33,37 @@ def example(name: str, client: str = "A bank") -> Engagement:
 def told(values: Mapping[str, str]) -> dict[str, Answer]:
     """Return answers that somebody told us."""
     return {question: Answer(value=value, basis="told") for question, value in values.items()}
+
+
+def assumed_bank() -> Engagement:
+    """Return the bank with answers only assumed: on two lines, for both, and one that is idle.
+
+    On the second line it is open who asks for proof; the third holds one answer, and no more.
+    """
+    bank = example("bank")
+    first, second, _, fourth = bank.lines
+    shared = {q: first.answers[q] for q in ("timing_evidence", "timing_deadline")}
+    online = {q: a for q, a in second.answers.items() if q not in {*shared, "proof_asked"}}
+    own_book = {"users": Answer(value="organisations", basis="told")}
+    loans = {q: a for q, a in first.answers.items() if q not in shared}
+    return replace(
+        bank,
+        answers={**bank.answers, **only_assumed(shared, *shared)},
+        lines=(
+            replace(first, answers=only_assumed(loans, "material", "self_check", "hosting")),
+            replace(second, answers=only_assumed(online, "assets")),
+            Line("line-3", "Own loan book", own_book),
+            fourth,
+        ),
+    )
+
+
+def only_assumed(answers: Mapping[str, Answer], *questions: str) -> dict[str, Answer]:
+    """Return the answers, those to some questions as assumed."""
+    return {
+        question: replace(answer, basis="assumed") if question in questions else answer
+        for question, answer in answers.items()
+    }
 
 
 def mixed() -> Engagement:
