@@ -211,9 +211,12 @@ class MainWindow(QMainWindow):
     # Keys, drops.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc close a drawer and otherwise do nothing."""
+        """Let Esc close a drawer, or else end a preview, and otherwise do nothing."""
         if event.key() == Qt.Key.Key_Escape:
-            self.panes.close_drawer()
+            if self.panes.is_drawer_open():
+                self.panes.close_drawer()
+            else:
+                self.verdict.end_preview()
             return
         super().keyPressEvent(event)
 

@@ -11,7 +11,7 @@ from socdesk.engagement.model import Engagement
 from socdesk.errors import SocDeskError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class MemoWriter(QObject):
@@ -30,6 +30,7 @@ class MemoWriter(QObject):
         super().__init__(parent)
         self._pack = pack
         self._memo: Future[Path] | None = None
+        self._pool: ThreadPoolExecutor | None = None
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def write(self, engagement: Engagement, today: date, path: Path) -> None:
@@ -37,15 +38,19 @@ class MemoWriter(QObject):
         # A start without a memo need not wait for it.
         from concurrent.futures.thread import ThreadPoolExecutor
 
-        pool = ThreadPoolExecutor(1)
-        self._memo = pool.submit(_write, self._pack, engagement, today, path)
+        self._pool = ThreadPoolExecutor(1)
+        self._memo = self._pool.submit(_write, self._pack, engagement, today, path)
         self._memo.add_done_callback(self._tell)
-        pool.shutdown(wait=False)
+        self._pool.shutdown(wait=False)
 
     def wait(self) -> None:
-        """Wait for a memo that is being written; how it went is told a little later."""
-        if self._memo is not None:
-            self._memo.exception()
+        """Wait for a memo that is being written; how it went is told a little later.
+
+        The thread itself is waited for, not the memo alone: its last act is to speak to this
+        object, which may be gone right after.
+        """
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     def _tell(self, _: "Future[Path]") -> None:
         """Say, on the other thread, that there is something to take on the window's."""

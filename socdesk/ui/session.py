@@ -5,35 +5,25 @@ from the engagement's pure functions, and each act leaves the earlier value on t
 """
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from socdesk.decision.advice import Advice, Case, LineAdvice
+from socdesk.decision.advice import Advice, Case, Change, Explanation, LineAdvice
 from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.engagement import changes, model, store
 from socdesk.engagement.model import Answer, Basis, Engagement, PackUsed
 from socdesk.engagement.questions import of_pack
+from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
 from socdesk.ui.place import ORGANISATION, START, Where, question, summary
 from socdesk.ui.route import Route, to_keep
-
-Clock = Callable[[], datetime]
-"""Tells the moment, with its time zone; handed in so that tests can say when it is."""
-
-
-class Saved(Struct, frozen=True):
-    """What the file holds: where it is, its digest, and the engagement as written."""
-
-    path: Path
-    digest: str
-    at: datetime
+from socdesk.ui.saved import Clock, Saved
 
 
 class Session(QObject):
@@ -59,6 +49,7 @@ class Session(QObject):
         self._history = History()
         self._case = Case()
         self._advice: Advice | None = None
+        self._explanations = Explanations(pack)
 
     # What is open.
 
@@ -105,6 +96,14 @@ class Session(QObject):
     def line_advice(self, line_id: str) -> LineAdvice:
         """The advice for a line; raises `KeyError` for one that is not there."""
         return self.advice.lines[self.engagement.position(line_id)]
+
+    def explanation(self, line_id: str) -> Explanation:
+        """Why a line's advice is what it is; kept until the next change."""
+        return self._explanations.of(self.engagement, self._case, self.advice, line_id)
+
+    def imagined(self, line_id: str, changes: Sequence[Change]) -> LineAdvice:
+        """The advice for a line as if some answers were others; nothing changes."""
+        return imagined(self.pack, self._case, self.engagement.position(line_id), changes)
 
     # Opening, saving, closing.
 
@@ -347,6 +346,7 @@ class Session(QObject):
     def _judge(self) -> None:
         self._case = model.to_case(self._engagement) if self._engagement else Case()
         self._advice = None
+        self._explanations.forget()
 
     # Places.
 

@@ -1,5 +1,7 @@
 """The rows of the verdict panel: a report with its scale, and a quiet one without."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -7,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
 from socdesk.ui.verdict_words import Fit, ReportWords, fit_words
-from socdesk.ui.widgets.icons import paint_icon
+from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from socdesk.ui.widgets.icons import IconName, paint_icon
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.scale import Scale
 from socdesk.ui.widgets.state_mark import Progress, paint_state_mark
@@ -159,3 +162,72 @@ class QuietRow(QWidget):
     def _follow_theme(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self._theme.px(12))
+
+
+class ReportList(QVBoxLayout):
+    """The rows with a scale, in the order given; `quiet` holds the quiet rows, to stand below.
+
+    Rows are made once for a report and only given other words.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._full: dict[str, ReportRow] = {}
+        self._quiet: dict[str, QuietRow] = {}
+        self._order: tuple[str, ...] = ()
+        self.quiet = QWidget()
+        self._rows = QVBoxLayout(self.quiet)
+        self._follow_theme()
+        theme.changed.connect(self._follow_theme)
+
+    def full_rows(self) -> tuple[ReportRow, ...]:
+        """Return the rows with a scale, from the top."""
+        return tuple(self._full[name] for name in self._order)
+
+    def quiet_rows(self) -> tuple[QuietRow, ...]:
+        """Return the quiet rows that have something to say."""
+        return tuple(row for row in self._quiet.values() if not row.isHidden())
+
+    def show_reports(self, full: Sequence[ReportWords], quiet: Sequence[ReportWords]) -> None:
+        """Show these reports."""
+        for report in full:
+            if report.report not in self._full:
+                self._full[report.report] = ReportRow(self._theme, self.parentWidget())
+            self._full[report.report].show_report(report)
+        for report in quiet:
+            if report.report not in self._quiet:
+                self._quiet[report.report] = QuietRow(self._theme, self.quiet)
+                self._rows.addWidget(self._quiet[report.report])
+            self._quiet[report.report].show_report(report)
+        names = {report.report for report in quiet}
+        for name, row in self._quiet.items():
+            row.setVisible(name in names)
+        self._put_in_order(tuple(report.report for report in full))
+
+    def _put_in_order(self, order: tuple[str, ...]) -> None:
+        if order == self._order:
+            return
+        for name, row in self._full.items():
+            self.removeWidget(row)
+            row.setVisible(name in order)
+        for name in order:
+            self.addWidget(self._full[name])
+        self._order = order
+
+    def _follow_theme(self) -> None:
+        self._rows.setContentsMargins(0, self._theme.px(21), 0, 0)
+        self._rows.setSpacing(self._theme.px(2))
+
+
+class Remark(Button):
+    """A short count that leads to where the matter is told."""
+
+    def __init__(self, theme: Theme, icon: IconName) -> None:
+        super().__init__(theme, "", ButtonKind.TEXT, ButtonSize.SMALL, icon=icon)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a count, or nothing for ""."""
+        self.setText(text)
+        self.setVisible(bool(text))

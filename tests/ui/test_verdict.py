@@ -226,8 +226,8 @@ def test_beside_a_result_it_shows_levels_type_and_the_memo(window: DeskWindow) -
     said = panel.type_period().text()
     assert said.startswith("SOC 2: Type 2, ")
     assert "six months" in said
-    assert panel._memo.isVisible()
-    assert not panel._legend.isVisible()
+    assert panel._foot.memo.isVisible()
+    assert not panel._foot.legend.isVisible()
     assert not panel._title.isVisible()
 
 

@@ -93,9 +93,7 @@ class Banner(QWidget):
         colour = self._theme.colours.named(self._look.colour)
         bar = QRectF(0, 0, self._look.bar * unit, self.height())
         if self._look.hatched:
-            area = draw.snapped_rect(painter, bar)
-            draw.hatch(painter, draw.rounded(area, 0), colour, spacing=4 * unit, width=1.4 * unit)
-            draw.box(painter, area, 0, edge=colour, width=unit)
+            draw.hatched_bar(painter, bar, colour, unit)
         else:
             painter.fillRect(draw.snapped_rect(painter, bar), colour)
         side = _ICON * unit

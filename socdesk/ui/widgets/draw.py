@@ -103,6 +103,13 @@ def hatch(
     painter.restore()
 
 
+def hatched_bar(painter: QPainter, rect: QRectF, colour: QColor, unit: float) -> None:
+    """Draw an upright bar of what is still possible: hatched, with an edge."""
+    bar = snapped_rect(painter, rect)
+    hatch(painter, rounded(bar, 0), colour, spacing=4 * unit, width=1.4 * unit)
+    box(painter, bar, 0, edge=colour, width=unit)
+
+
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
     """Return the outline of a rounded rectangle."""
     path = QPainterPath()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import DECIDING_REPORTS, Finding, LineAdvice, Quote
+from socdesk.decision.advice import Explanation, Finding, LineAdvice, Quote
 from socdesk.decision.rules import EXPLAINED
 from socdesk.engagement.model import Answer
 from socdesk.ui.wizard.terms import (
@@ -48,11 +48,12 @@ class GroupWords(Struct, frozen=True):
     also: str = ""
 
 
-def level_groups(terms: Terms, advice: LineAdvice) -> tuple[GroupWords, ...]:
-    """Return why each report stands where it stands, the strongest first."""
+def why_groups(
+    terms: Terms, advice: LineAdvice, explanation: Explanation
+) -> tuple[GroupWords, GroupWords]:
+    """Return why the answer is what it is, and why it is none of the other reports."""
     groups = _Groups(terms, advice)
-    reports = sorted(advice.reports, key=lambda report: -highest(advice.reports[report]))
-    return tuple(group for report in reports if (group := groups.report(report)) is not None)
+    return groups.why(explanation), groups.why_not(explanation)
 
 
 def shape_groups(
@@ -84,15 +85,82 @@ class _Groups:
             for rule in table.rules
         }
 
-    def report(self, report: str) -> GroupWords | None:
-        """Why a report stands where it stands."""
-        levels = self._advice.reports[report]
-        findings = self._findings("level", report)
-        if not findings and (report not in DECIDING_REPORTS or not highest(levels)):
-            return None
-        text = translate("Summary", "Still open: the open points decide.")
-        reason = self._reason(findings) if findings else ReasonWords(text)
-        return GroupWords(self._terms.report(report), self._terms.levels(levels), (reason,))
+    def why(self, explanation: Explanation) -> GroupWords:
+        """Why what is advised, or is left to choose, stands where it stands."""
+        shown = self._told()
+        reasons = []
+        for report in shown:
+            lead = f"{self._terms.report(report)}." if len(shown) > 1 else ""
+            if findings := self._findings("level", report):
+                reasons.append(self._reason(findings, lead=lead))
+            else:
+                text = translate("Summary", "Still open: the open points decide.")
+                reasons.append(ReasonWords(text, lead))
+        named = {quote for report in shown for quote in _answers(self._findings("level", report))}
+        if explanation.reasons and (len(explanation.reasons) > 1 or not named):
+            reasons.append(self._alone(explanation.reasons, named))
+        title = translate("Summary", "Why %1") if shown else translate("Summary", "Why")
+        return GroupWords(title.replace("%1", self._terms.reports(shown)), "", tuple(reasons))
+
+    def why_not(self, explanation: Explanation) -> GroupWords:
+        """What stands against each report that is not recommended."""
+        reasons = [self._against(report, sets) for report, sets in explanation.why_not.items()]
+        told = {*self._told(), *explanation.why_not}
+        reasons += [
+            self._reason(findings, lead=f"{self._terms.report(report)}.")
+            for report in self._advice.reports
+            if report not in told and (findings := self._findings("level", report))
+        ]
+        title = translate("Summary", "Why not the others")
+        if self._advice.headline.code in ("CONFIRM", "VOLUNTARY", "NONE"):
+            title = translate("Summary", "Why none is recommended")
+        return GroupWords(title, "", tuple(reasons))
+
+    def _told(self) -> list[str]:
+        """The reports the answer speaks of: those recommended, else those it names."""
+        reports = self._advice.reports
+        named = self._advice.recommended or self._advice.headline.reports
+        return sorted(named, key=lambda report: -highest(reports[report]))
+
+    def _against(self, report: str, sets: Sequence[Sequence[Quote]]) -> ReasonWords:
+        """The answers that keep a report from being recommended, as statements."""
+        lead = f"{self._terms.report(report)}."
+        if not sets:
+            return ReasonWords(translate("Summary", "Still open."), lead)
+        other = translate("Summary", "Or: %1.")
+        first, *more = [self._said(quotes) for quotes in sets]
+        text = " ".join([f"{first}.", *(other.replace("%1", _lower(said)) for said in more)])
+        quotes = dict.fromkeys(quote for each in sets for quote in each)
+        # What the level rests on was said above where the answer speaks of the report.
+        findings = [] if report in self._told() else self._findings("level", report)
+        rule = self._reason(findings) if findings else ReasonWords("")
+        about = (*dict.fromkeys(found.reason for found in findings), *rule.sources)
+        return ReasonWords(text, lead, tuple(map(self._quoted, quotes)), rule.support, about)
+
+    def _said(self, quotes: Sequence[Quote]) -> str:
+        """Answers as one sentence without its stop: "Nobody asks, and it is a product"."""
+        words = self._terms.pack.words
+        said = [words.questions[each.question].options[each.value].said for each in quotes]
+        first, *rest = said
+        if not rest:
+            return first
+        *middle, last = map(_lower, rest)
+        start = words.headlines["join.comma"].join([first, *middle])
+        return f"{start}{words.headlines['join.condition']}{last}"
+
+    def _alone(self, sets: Sequence[Sequence[Quote]], named: Collection[Quote]) -> ReasonWords:
+        """Every smallest set of answers that decides alone, by reference."""
+        shown = [
+            self._terms.joined([self._terms.reference(each.question) for each in quotes])
+            for quotes in sets
+        ]
+        text = translate("Summary", "These answers alone decide it: %1.")
+        if len(sets[0]) == 1:
+            text = translate("Summary", "This answer alone decides it: %1.")
+        other = translate("Summary", "Or: %1.")
+        words = [text.replace("%1", shown[0]), *(other.replace("%1", each) for each in shown[1:])]
+        rest = dict.fromkeys(each for quotes in sets for each in quotes if each not in named)
+        return ReasonWords(" ".join(words), quotes=tuple(map(self._quoted, rest)))
 
     def categories(self) -> GroupWords | None:
         """Why each category is in or not."""
@@ -213,3 +281,8 @@ class _Groups:
 
 def _answers(findings: Sequence[Finding]) -> list[Quote]:
     return list(dict.fromkeys(quote for found in findings for quote in found.answers))
+
+
+def _lower(said: str) -> str:
+    """A statement as part of a sentence."""
+    return said[:1].lower() + said[1:]

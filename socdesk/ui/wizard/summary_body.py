@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socdesk.engagement.model import Answer
+from socdesk.ui.assumed_row import AssumedRow
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.banner import Banner, BannerKind, Jump
@@ -47,7 +48,9 @@ class SummaryBody(PageBody):
         self.clashes.jump_requested.connect(session.go)
         self._category_head = Prose(theme, "", "label")
         self.chips = EvenCells(theme)
-        self.levels = Columns(theme, _GROUP_GAP)
+        self.why = Columns(theme, _GROUP_GAP)
+        self.assumed = AssumedRow(theme, session.pack)
+        self.assumed.jump_requested.connect(self._on_jump)
         self._trap_head = Prose(theme, self.tr("Traps to know"), "label")
         self.traps = Columns(theme, _BANNER_GAP)
         self._open_head = Prose(theme, self.tr("Still open"), "label")
@@ -67,10 +70,11 @@ class SummaryBody(PageBody):
             self._standfirst,
             self._settled_rule,
             self._open_rule,
+            self.assumed,
             self.clashes,
             self._category_head,
             self.chips,
-            self.levels,
+            self.why,
             self._trap_head,
             self.traps,
             self._open_head,
@@ -89,7 +93,9 @@ class SummaryBody(PageBody):
         line = self._line()
         self._kicker.set_name(self._session.engagement.line(line).name)
         advice = self._session.line_advice(line)
-        words = summary_words(self._terms, advice, self._given(line))
+        words = summary_words(
+            self._terms, advice, self._session.explanation(line), self._given(line)
+        )
         if self._drawn == (words, self._theme.zoom):
             return
         self._drawn = (words, self._theme.zoom)
@@ -101,7 +107,8 @@ class SummaryBody(PageBody):
         clashes = tuple(Clash(line, found) for found in words.contradictions)
         self.clashes.show_remarks(Remarks(clashes))
         self._show_categories(words)
-        self.levels.set_parts([self._group(group) for group in words.levels])
+        self.why.set_parts([self._group(group) for group in words.why])
+        self.assumed.show_assumptions(words.assumptions)
         self.shapes.set_parts([self._group(group) for group in words.shapes])
         self._trap_head.setVisible(bool(words.traps))
         self.traps.set_parts([trap_banner(self._theme, trap) for trap in words.traps])
@@ -121,10 +128,11 @@ class SummaryBody(PageBody):
             (self._standfirst, 2),
             (self._settled_rule, 20),
             (self._open_rule, 20),
+            (self.assumed, 16),
             (self.clashes, 24),
             (self._category_head, 24),
             (self.chips, 8),
-            (self.levels, 28),
+            (self.why, 28),
             (self._trap_head, 16),
             (self.traps, 12),
             (self._open_head, 28),

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import Contradiction, LineAdvice, Note
+from socdesk.decision.advice import Contradiction, Explanation, LineAdvice, Note, Quote
 from socdesk.engagement.model import Answer
-from socdesk.ui.wizard.group_words import GroupWords, category_title, level_groups, shape_groups
+from socdesk.ui.wizard.group_words import GroupWords, category_title, shape_groups, why_groups
 from socdesk.ui.wizard.open_words import OpenWords, open_words
 from socdesk.ui.wizard.terms import Terms
 
@@ -22,13 +22,16 @@ class SummaryWords(Struct, frozen=True):
     category_title: str
     categories: tuple[tuple[str, str, str], ...]
     contradictions: tuple[Contradiction, ...]
-    levels: tuple[GroupWords, ...]
+    why: tuple[GroupWords, ...]
     shapes: tuple[GroupWords, ...]
     traps: tuple[Note, ...]
     open_points: tuple[OpenWords, ...]
+    assumptions: tuple[Quote, ...]
 
 
-def summary_words(terms: Terms, advice: LineAdvice, given: Mapping[str, Answer]) -> SummaryWords:
+def summary_words(
+    terms: Terms, advice: LineAdvice, explanation: Explanation, given: Mapping[str, Answer]
+) -> SummaryWords:
     """Return what to say of a line; `given` is what stands beside its questions."""
     return SummaryWords(
         headline=advice.headline.text,
@@ -36,10 +39,11 @@ def summary_words(terms: Terms, advice: LineAdvice, given: Mapping[str, Answer])
         category_title=category_title(advice),
         categories=_categories(terms, advice),
         contradictions=advice.contradictions,
-        levels=level_groups(terms, advice),
+        why=why_groups(terms, advice, explanation),
         shapes=shape_groups(terms, advice, given),
         traps=advice.traps,
         open_points=open_words(terms, advice, given),
+        assumptions=explanation.assumptions,
     )
 
 

@@ -33,7 +33,9 @@ def words_of(desk: Desk, line: int) -> SummaryWords:
     """Return what the result of a line says."""
     session, name = desk.session, desk.session.engagement.lines[line].id
     given = {fact.id: session.given(name, fact.id) for fact in session.pack.facts}
-    return summary_words(Terms(session.pack), session.line_advice(name), given)
+    return summary_words(
+        Terms(session.pack), session.line_advice(name), session.explanation(name), given
+    )
 
 
 def chips(body: SummaryBody) -> dict[str, CategoryStatus]:
@@ -107,8 +109,8 @@ def test_every_reason_with_an_outcome_is_said_with_its_answers(bank: Desk) -> No
     for line, entry in enumerate(bank.session.engagement.lines):
         advice = bank.session.line_advice(entry.id)
         words = words_of(bank, line)
-        reasons = [r for group in (*words.levels, *words.shapes) for r in group.reasons]
-        said = {reason.text for reason in reasons}
+        reasons = [r for group in (*words.why, *words.shapes) for r in group.reasons]
+        said = {text for reason in reasons for text in (reason.text, *reason.sources)}
 
         for finding in advice.findings:
             if not finding.outcome or finding.row.startswith("L"):
@@ -124,19 +126,79 @@ def test_every_reason_with_an_outcome_is_said_with_its_answers(bank: Desk) -> No
         assert not (leans - levels) & said
 
 
-def test_the_strongest_report_is_said_first(bank: Desk) -> None:
-    titles = [(group.title, group.standing) for group in words_of(bank, PORTAL).levels]
+def test_why_stands_beside_why_not_the_others(bank: Desk) -> None:
+    heads = [[group.title for group in words_of(bank, line).why] for line in range(4)]
 
-    assert titles == [
-        ("SOC 2", "Recommended"),
-        ("SOC 1", "Not indicated"),
-        ("SOC for Supply Chain", "Not indicated"),
+    assert heads == [
+        ["Why SOC 1", "Why not the others"],
+        ["Why SOC 2", "Why not the others"],
+        ["Why", "Why none is recommended"],
+        ["Why SOC 2", "Why none is recommended"],
     ]
+
+
+def test_why_not_says_every_smallest_set_of_answers_in_words(bank: Desk) -> None:
+    against = {reason.lead: reason for reason in words_of(bank, PAYMENTS).why[1].reasons}
+
+    assert {lead: reason.text for lead, reason in against.items()} == {
+        "SOC 1.": "You only carry out what customers order, you hold no assets for customers, "
+        "and customers keep no books on your systems. Or: you only carry out what customers "
+        "order, you hold no assets for customers, and no customer’s auditor asks for a SOC 1.",
+        "SOC 2.": "Nobody asks for proof on security or data, and procurement names no report.",
+        "SOC for Supply Chain.": "It is a service you run. "
+        "Or: nobody asks for proof on security or data.",
+    }
+    assert [q.reference for q in against["SOC 2."].quotes] == ["S10", "S22"]
+
+
+def test_why_not_names_just_the_answers_of_the_explanation(bank: Desk) -> None:
+    terms = Terms(bank.session.pack)
+    for line, entry in enumerate(bank.session.engagement.lines):
+        against = {reason.lead: reason for reason in words_of(bank, line).why[1].reasons}
+
+        for report, sets in bank.session.explanation(entry.id).why_not.items():
+            names = dict.fromkeys(quote.question for each in sets for quote in each)
+            told = against[f"{terms.report(report)}."].quotes
+            assert [quoted.question for quoted in told] == list(names)
+
+
+def test_a_report_that_can_still_be_recommended_is_still_open(bank: Desk) -> None:
+    open_up(bank, LOANS, "proof_asked")
+
+    against = {reason.lead: reason.text for reason in words_of(bank, LOANS).why[1].reasons}
+
+    assert against["SOC 2."] == "Still open."
+
+
+def test_several_smallest_sets_of_reasons_are_said_by_reference(bank: Desk) -> None:
+    reasons = words_of(bank, PORTAL).why[0].reasons
+
+    assert reasons[-1].text == (
+        "These answers alone decide it: S1, S16, S3, S4, S5 and S10. "
+        "Or: S1, S16, S3, S4, S6 and S10."
+    )
+    assert len(words_of(bank, LOANS).why[0].reasons) == 1
+
+
+def test_assumed_answers_are_named_and_one_click_away(bank: Desk) -> None:
+    before = result(bank, LOANS).assumed.isVisible()
+    bank.ask("material", line=LOANS)
+    bank.session.set_basis("material", "assumed")
+    bank.ask("entries", line=LOANS)
+    bank.session.set_basis("entries", "assumed")
+    body = result(bank, LOANS)
+    said = body.assumed.text()
+
+    QTest.mouseClick(body.assumed.links()[1], Qt.MouseButton.LeftButton)
+    settle()
+
+    assert (before, said) == (False, "Rests on 2 assumed answers")
+    assert bank.session.where.page == "material"
 
 
 def test_a_level_names_all_its_answers_and_a_shape_only_its_own(bank: Desk) -> None:
     words = words_of(bank, PORTAL)
-    level = words.levels[0].reasons[0]
+    level = words.why[0].reasons[0]
     availability = next(r for r in words.shapes[0].reasons if r.lead == "Availability.")
 
     assert [(q.text, q.reference) for q in level.quotes] == [
@@ -153,7 +215,7 @@ def test_a_level_names_all_its_answers_and_a_shape_only_its_own(bank: Desk) -> N
 
 def test_an_answer_is_one_click_from_its_question(bank: Desk) -> None:
     body = result(bank, PORTAL)
-    links = [link for link in body.levels.findChildren(AnswerLink) if link.question() == "entries"]
+    links = [link for link in body.why.findChildren(AnswerLink) if link.question() == "entries"]
 
     QTest.mouseClick(links[0], Qt.MouseButton.LeftButton)
     settle()
@@ -163,7 +225,7 @@ def test_an_answer_is_one_click_from_its_question(bank: Desk) -> None:
 
 
 def test_enter_on_an_answer_goes_to_its_question(bank: Desk) -> None:
-    link = result(bank, PORTAL).levels.findChildren(AnswerLink)[0]
+    link = result(bank, PORTAL).why.findChildren(AnswerLink)[0]
 
     bank.press_in(link, Qt.Key.Key_Return)
 
