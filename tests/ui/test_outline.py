@@ -250,6 +250,8 @@ def words_drawn(window: DeskWindow, row: int) -> bool:
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 248, 60)
     image = QImage(248, 60, QImage.Format.Format_RGB32)
+    # A new image holds whatever its memory held before, which may be another picture's ink.
+    image.fill(Qt.GlobalColor.magenta)
     with QPainter(image) as painter:
         listed.itemDelegate().paint(painter, option, listed.model().index(row, 0))
     colours = (window.theme.colours.ink, window.theme.colours.ink2)
