@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -357,11 +356,6 @@ class VerdictPanel(QWidget):
             self._roomy = roomy
             self._show_parts(self._shows)
             self._follow_theme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc end a preview."""
-        if event.key() != Qt.Key.Key_Escape or not self.end_preview():
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the wash and the border to the page; a hatched bar where all is only supposed."""
