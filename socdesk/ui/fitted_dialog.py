@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.focus_ring import FocusRing
@@ -37,6 +38,7 @@ class FittedDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = FloatingBar(self._scroll)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(px(_MARGIN), px(_BELOW - _RING), px(_MARGIN), px(_BELOW))
         self._buttons.setSpacing(px(12))

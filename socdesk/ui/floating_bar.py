@@ -8,7 +8,8 @@ class FloatingBar(QScrollBar):
     """The vertical bar of a scroll area, drawn over its right edge; it hides with nothing to do.
 
     The text keeps its width whether the page is longer than the window or not, and grounds and
-    rules run on to the edge of the window.
+    rules run on to the edge of the window. A bar that takes its strip only when it is needed can
+    also keep Qt resizing without end, where the narrower text is the shorter one.
     """
 
     def __init__(self, area: QAbstractScrollArea) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from socdesk.ui.assumed_row import AssumedRow
 from socdesk.ui.change_words import ChangeWords, change_groups, first_changes, heading
+from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.place import View, Where, question, summary
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.session import Session
@@ -142,6 +143,7 @@ class VerdictPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = FloatingBar(self._scroll)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._scroll, 1)
         self._foot = VerdictFoot(self._theme)

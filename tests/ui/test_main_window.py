@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
+from socdesk.ui.about import KeyboardDialog
 from socdesk.ui.masthead import SavedState
 from socdesk.ui.place import COMPARISON, ORGANISATION, START, Where, question, summary
 from socdesk.ui.theme import Scheme, Theme
@@ -41,6 +43,19 @@ def test_every_place_shows_its_view(window: DeskWindow) -> None:
 
     wizard = window.wizard
     assert found == [wizard, wizard, wizard, window.organisation, window.comparison]
+
+
+def test_no_bar_takes_a_strip_off_the_text_it_scrolls(window: DeskWindow, theme: Theme) -> None:
+    """Where the narrower text is the shorter one, Qt would show and hide it without end."""
+    window.open_bank()
+    window.session.go(summary(window.line()))
+    dialog = KeyboardDialog(theme, window)
+
+    areas = [*window.findChildren(QScrollArea), *dialog.findChildren(QScrollArea)]
+
+    assert window.verdict in {area.parentWidget() for area in areas}
+    always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert {area.verticalScrollBarPolicy() for area in areas} == {always_off}
 
 
 def test_it_begins_at_the_start_page_without_outline_and_verdict(window: DeskWindow) -> None:
