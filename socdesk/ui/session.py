@@ -4,7 +4,6 @@ The session holds values only. It decides nothing: advice comes from the decisio
 from the engagement's pure functions, and each act leaves the earlier value on the undo stack.
 """
 
-import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,10 +16,11 @@ from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.engagement import changes, model, store
-from socdesk.engagement.model import Answer, Basis, Engagement, PackUsed
+from socdesk.engagement.model import Answer, Basis, Engagement
 from socdesk.engagement.questions import of_pack
 from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
+from socdesk.ui.opening import copy_of_example, new_engagement
 from socdesk.ui.place import ORGANISATION, START, Where, question, summary
 from socdesk.ui.route import Route, to_keep
 from socdesk.ui.saved import Clock, Saved
@@ -109,10 +109,7 @@ class Session(QObject):
 
     def new(self, client: str, lines: Sequence[str]) -> None:
         """Open a new engagement with these service lines, at its first question."""
-        engagement = Engagement(id=uuid.uuid4().hex, client="", pack=self._pack_used())
-        engagement = changes.rename_client(engagement, client)
-        for name in lines:
-            engagement = changes.add_line(engagement, name, self._clock())
+        engagement = new_engagement(self.pack, client, lines, self._clock())
         self._open(engagement, None)
 
     def open_file(self, path: Path) -> None:
@@ -125,9 +122,7 @@ class Session(QObject):
 
         As long as nothing is changed in it, nothing would be lost by leaving it.
         """
-        found = store.read(path, of_pack(self.pack)).engagement
-        copy = replace(found, id=uuid.uuid4().hex, pack=self._pack_used())
-        self._open(copy, None, untouched=True)
+        self._open(copy_of_example(self.pack, path), None, untouched=True)
         self.go(question(None, next(iter(self.pages(None)))))
 
     def save(self, path: Path | None = None) -> None:
@@ -170,9 +165,6 @@ class Session(QObject):
         self.document_changed.emit()
         self.moved.emit(self._where)
 
-    def _pack_used(self) -> PackUsed:
-        return PackUsed(id=self.pack.id, version=self.pack.version, sha256=self.pack.sha256)
-
     # Answers, always those of the page in view.
 
     def answer(self, name: str, value: str) -> None:
@@ -188,7 +180,7 @@ class Session(QObject):
                 after = changes.with_unknown(after, line, name, self._clock())
             else:
                 after = changes.with_answer(after, line, name, value, self._clock())
-        self._change(after)
+        self.apply(after)
 
     def dont_know(self, name: str) -> None:
         """Store the explicit don't-know."""
@@ -199,7 +191,7 @@ class Session(QObject):
         after = self.engagement
         for name in names:
             after = changes.without_answer(after, self._home(name), name, self._clock())
-        self._change(after)
+        self.apply(after)
 
     def set_note(self, name: str, text: str) -> None:
         self._type(
@@ -207,7 +199,7 @@ class Session(QObject):
         )
 
     def set_basis(self, name: str, basis: Basis | None) -> None:
-        self._change(changes.with_details(self.engagement, self._home(name), name, basis=basis))
+        self.apply(changes.with_details(self.engagement, self._home(name), name, basis=basis))
 
     def set_ask(self, name: str, whom: str) -> None:
         self._type(
@@ -249,7 +241,7 @@ class Session(QObject):
             after = changes.with_answer(after, line, name, common.value, self._clock())
         else:
             after = changes.with_unknown(after, line, name, self._clock())
-        self._change(after)
+        self.apply(after)
 
     def _home(self, name: str) -> str | None:
         """Where an answer given now belongs: a line, or None for the organisation."""
@@ -262,22 +254,22 @@ class Session(QObject):
     # The client and the lines.
 
     def rename_client(self, name: str) -> None:
-        self._change(changes.rename_client(self.engagement, name))
+        self.apply(changes.rename_client(self.engagement, name))
 
     def add_line(self, name: str) -> str:
         """Add a line at the end and return its id; the place stays."""
         after = changes.add_line(self.engagement, name, self._clock())
-        self._change(after)
+        self.apply(after)
         return after.lines[-1].id
 
     def duplicate_line(self, line: str) -> str:
         after = changes.duplicate_line(self.engagement, line, self._clock())
         before = {entry.id for entry in self.engagement.lines}
-        self._change(after)
+        self.apply(after)
         return next(entry.id for entry in after.lines if entry.id not in before)
 
     def rename_line(self, line: str, name: str) -> None:
-        self._change(changes.rename_line(self.engagement, line, name))
+        self.apply(changes.rename_line(self.engagement, line, name))
 
     def remove_line(self, line: str) -> None:
         """Remove a line; the place moves where it stood on it."""
@@ -290,7 +282,7 @@ class Session(QObject):
         self.moved.emit(self._where)
 
     def move_line(self, line: str, to: int) -> None:
-        self._change(changes.move_line(self.engagement, line, to, self._clock()))
+        self.apply(changes.move_line(self.engagement, line, to, self._clock()))
 
     # Undo and redo.
 
@@ -325,8 +317,11 @@ class Session(QObject):
         self.document_changed.emit()
         self.go(step.where)
 
-    def _change(self, after: Engagement) -> None:
-        """Take a new value; an act that changes nothing leaves no trace."""
+    def apply(self, after: Engagement) -> None:
+        """Take what a change of `engagement.changes` returned as one act, to be undone as one.
+
+        An act that changes nothing leaves no trace.
+        """
         if after != self._engagement:
             self._history.remember(Step(self.engagement, self._where))
             self._take(after)
