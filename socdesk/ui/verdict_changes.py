@@ -141,8 +141,7 @@ class ChangeRow(QAbstractButton):
 class FewChanges(QWidget):
     """As many of the first changes as go into its height, and the way to all of them.
 
-    It asks for no height of its own: it takes what the panel has left, and shows nothing where
-    not even one row fits.
+    It asks for the height of one row, to which a small panel scrolls, and takes what is left.
     """
 
     chosen = Signal(object)
@@ -170,6 +169,7 @@ class FewChanges(QWidget):
         for row, words in zip(self._rows, first, strict=False):
             row.show_change(words)
         self._arrange()
+        self.updateGeometry()
 
     def rows(self) -> tuple[ChangeRow, ...]:
         """Return the rows that are shown."""
@@ -184,20 +184,25 @@ class FewChanges(QWidget):
         return self._all
 
     def sizeHint(self) -> QSize:
-        return QSize(0, 0)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        if not self._given:
+            return QSize(0, 0)
+        first = self._rows[0].heightForWidth(self.width())
+        return QSize(0, self._head_height() + first + (self._more() if self._total > 1 else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         self._arrange()
 
     def _arrange(self) -> None:
         """Put as many rows below the heading as there is room for."""
         px, width = self._theme.px, self.width()
         pitch = self._theme.line_height("side_strong")
-        head = px(_ABOVE) + pitch + px(_HEAD_GAP)
+        head = self._head_height()
         heights = [row.heightForWidth(width) for row in self._rows[: self._given]]
         count = self._fitting(head, heights)
         self._head.setVisible(count > 0)
@@ -212,10 +217,16 @@ class FewChanges(QWidget):
         self._all.move(px(OUTDENT), top + px(_LINK_GAP))
         self._all.resize(self._all.sizeHint())
 
+    def _head_height(self) -> int:
+        px = self._theme.px
+        return px(_ABOVE) + self._theme.line_height("side_strong") + px(_HEAD_GAP)
+
+    def _more(self) -> int:
+        return self._theme.px(_LINK_GAP) + self._all.sizeHint().height()
+
     def _fitting(self, head: int, heights: list[int]) -> int:
-        more = self._theme.px(_LINK_GAP) + self._all.sizeHint().height()
         for count in range(len(heights), 0, -1):
-            link = more if count < self._total else 0
+            link = self._more() if count < self._total else 0
             if head + sum(heights[:count]) + link <= self.height():
                 return count
         return 0

@@ -109,12 +109,20 @@ def test_a_link_leads_to_all_of_them(asked: DeskWindow) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (960, 540), (1920, 1080)])
-def test_the_rows_never_make_the_panel_scroll(asked: DeskWindow, size: tuple[int, int]) -> None:
+def test_every_size_has_a_row_and_no_more_than_go_in(
+    asked: DeskWindow, size: tuple[int, int]
+) -> None:
     asked.resize(*size)
     settle()
 
-    assert asked.verdict._scroll.verticalScrollBar().maximum() == 0
-    assert len(asked.verdict.change_rows()) <= 3
+    rows = asked.verdict.change_rows()
+    assert 1 <= len(rows) <= 3
+    scrolls = asked.verdict._scroll.verticalScrollBar().maximum() > 0
+    assert not scrolls or len(rows) == 1
+    row, link = rows[0], asked.verdict._changes.way_to_all()
+    assert rows[-1].geometry().bottom() < link.y()
+    assert link.geometry().bottom() <= asked.verdict._changes.height()
+    assert row.height() == row.heightForWidth(row.width())
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
