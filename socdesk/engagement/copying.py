@@ -1,12 +1,12 @@
 """Answers of one line taken over by another: what would differ, and the copy itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
 from socdesk.engagement.changes import with_answer, with_details
-from socdesk.engagement.model import Answer, Engagement
+from socdesk.engagement.model import Answer, Engagement, Line
 
 
 class Takeable(Struct, frozen=True):
@@ -20,6 +20,18 @@ class Takeable(Struct, frozen=True):
     def overwrites(self) -> bool:
         """Whether an answer would be lost; a don't-know is none."""
         return self.now.value is not None
+
+
+def sources(lines: Sequence[Line], target: str) -> Iterator[Line]:
+    """Yield the lines a line could take answers from: the others with an answer of their own."""
+    for line in lines:
+        if line.id != target and any(each.value is not None for each in line.answers.values()):
+            yield line
+
+
+def has_source(lines: Sequence[Line], target: str) -> bool:
+    """Return whether there is a line to take answers from."""
+    return next(sources(lines, target), None) is not None
 
 
 def takeable(engagement: Engagement, source: str, target: str) -> tuple[Takeable, ...]:
