@@ -1,4 +1,4 @@
-"""A dialog as wide as told, as high as its text needs, and never higher than the screen."""
+"""A dialog as wide as told, as high as its text needs, and never larger than the screen."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
@@ -26,7 +26,8 @@ class FittedDialog(QDialog):
     def __init__(self, theme: Theme, title: str, width: int, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._width = theme.px(width)
+        widest = round(self.screen().availableGeometry().width() * _SCREEN_SHARE)
+        self._width = min(theme.px(width), widest)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         px = theme.px
