@@ -25,7 +25,8 @@ class Takeable(Struct, frozen=True):
 def sources(lines: Sequence[Line], target: str) -> Iterator[Line]:
     """Yield the lines a line could take answers from: the others with an answer of their own."""
     for line in lines:
-        if line.id != target and any(each.value is not None for each in line.answers.values()):
+        answers = line.answers
+        if answers and line.id != target and any(a.value is not None for a in answers.values()):
             yield line
 
 

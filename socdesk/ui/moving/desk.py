@@ -64,7 +64,10 @@ class MovingDesk(QObject):
     # From year to year.
 
     def new_year(self) -> None:
-        """Show what a new year for the client begins with, and open it, not saved yet."""
+        """Show what a new year for the client begins with, and open it, not saved yet.
+
+        What last year's file is left without goes on in the new year: it is known of the client.
+        """
         from socdesk.ui.moving.new_year_dialog import NewYearDialog
         from socdesk.ui.moving.new_year_words import year_words
         from socdesk.ui.opening import new_year_of

@@ -230,6 +230,26 @@ def test_the_menu_of_a_line_copies_to_that_line(window: DeskWindow) -> None:
     assert titles == ["Copy answers to Portal"]
 
 
+def test_the_sentence_stays_in_sight_however_long_the_list(window: DeskWindow) -> None:
+    window.open_bank()
+    window.theme.set_zoom(150)
+    empty = window.session.add_line("Treasury portal")
+    in_sight: list[bool] = []
+
+    def act(dialog: CopyDialog) -> None:
+        scrolls = dialog._scroll.verticalScrollBar().maximum() > 0
+        foot = dialog._outcome.geometry()
+        in_sight.append(scrolls and dialog.rect().contains(foot))
+        assert foot.top() >= dialog._scroll.geometry().bottom()
+        assert dialog._outcome.heightForWidth(foot.width()) <= foot.height()
+        click(dialog, "Cancel")
+
+    while_open(window, CopyDialog, act)
+    window.moving.copy_to(empty)
+
+    assert in_sight == [True]
+
+
 @pytest.mark.parametrize("width", [480, 800])
 def test_a_row_is_as_tall_as_its_longest_words(theme: Theme, width: int) -> None:
     short = TickRow(theme, "Entries", "No", "Yes")

@@ -12,12 +12,13 @@ from socdesk.engagement.changes import (
     with_existing,
     with_meeting,
     with_override,
+    with_pack,
     with_unknown,
 )
-from socdesk.engagement.model import ExistingReport
+from socdesk.engagement.model import ExistingReport, PackUsed
 from socdesk.ui.moving.new_year_dialog import NewYearDialog
 from socdesk.ui.moving.sheet import AnswerTable
-from tests.ui.clients import moment
+from tests.ui.clients import moment, pack
 from tests.ui.moving.dialogs import click, press, said, while_open
 from tests.ui.window import DeskWindow, settle
 
@@ -39,6 +40,7 @@ def begin(window: DeskWindow, path: Path) -> None:
     report = ExistingReport("SOC 2", 2, date(2026, 3, 31), (line,))
     engagement = with_existing(engagement, [report])
     engagement = with_override(engagement, line, "SOC 2", "OPTIONAL", "Nobody reads it.")
+    engagement = with_pack(engagement, PackUsed("soc", "0.1.0", "ab" * 32))
     window.session.apply(engagement)
     window.session.save(path)
     settle()
@@ -106,6 +108,8 @@ def test_the_new_year_opens_unsaved_and_last_year_s_file_stays(
     assert session.engagement.answer(window.line(), "entries").value == "yes"
     assert session.engagement.answer(None, "existing_report").value is None
     assert session.engagement.meeting is None
+    assert session.engagement.pack is not None
+    assert session.engagement.pack.sha256 == pack().sha256
     assert path.read_bytes() == file
     assert window.toast.text() == "New year begun, 3 questions are asked again"
 
