@@ -24,7 +24,8 @@ translate = QCoreApplication.translate
 
 _WIDTH = 800
 _MARGIN = 28
-_NAME_ROOM = 420
+_BESIDE_NAME = 210
+"""What the row with the line's name needs beside it: margins, the word before it, the button."""
 
 
 class CopyDialog(FittedDialog):
@@ -161,8 +162,8 @@ class CopyDialog(FittedDialog):
 
     def _show_source(self) -> None:
         name = line_words(self._source)
-        metrics = QFontMetricsF(self._theme.font("body"))
-        room = self._theme.length(_NAME_ROOM)
+        metrics = QFontMetricsF(self._choice.font())
+        room = self._width - self._theme.length(_BESIDE_NAME)
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         self._choice.setText(escape_mnemonic(shown))
         self._choice.setAccessibleName(self.tr("From: %1").replace("%1", name))

@@ -241,6 +241,7 @@ def test_the_sentence_stays_in_sight_however_long_the_list(window: DeskWindow) -
         foot = dialog._outcome.geometry()
         in_sight.append(scrolls and dialog.rect().contains(foot))
         assert foot.top() >= dialog._scroll.geometry().bottom()
+        assert dialog._scroll.horizontalScrollBar().maximum() == 0
         assert dialog._outcome.heightForWidth(foot.width()) <= foot.height()
         click(dialog, "Cancel")
 
@@ -248,6 +249,20 @@ def test_the_sentence_stays_in_sight_however_long_the_list(window: DeskWindow) -
     window.moving.copy_to(empty)
 
     assert in_sight == [True]
+
+
+def test_a_short_list_needs_no_scrolling(window: DeskWindow) -> None:
+    begin(window)
+    hidden: list[int] = []
+
+    def act(dialog: CopyDialog) -> None:
+        hidden.append(dialog._scroll.verticalScrollBar().maximum())
+        click(dialog, "Cancel")
+
+    while_open(window, CopyDialog, act)
+    window.commands.copy_answers.trigger()
+
+    assert hidden == [0]
 
 
 @pytest.mark.parametrize("width", [480, 800])

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from socdesk.engagement.changes import (
     with_answer,
@@ -138,10 +138,14 @@ def test_changes_no_file_holds_are_asked_about_before(
     window.begin("Loans")
     last = window.session.engagement
     window.answers.acts.append(act)
-    if goes_on:
-        while_open(window, NewYearDialog, lambda dialog: press(dialog, Key.Key_Return))
 
+    def accept() -> None:
+        for dialog in window.findChildren(NewYearDialog):
+            dialog.accept()
+
+    QTimer.singleShot(0, accept)
     window.commands.new_year.trigger()
+    settle()
 
     assert [each.title for each in window.asked] == ["Save the changes to Harbour?"]
     assert (window.session.engagement.id != last.id) is goes_on
