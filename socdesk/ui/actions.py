@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from socdesk.engagement.copying import has_source
 from socdesk.ui.plain import PlainMenu
 from socdesk.ui.session import Session
 from socdesk.ui.theme import ZOOMS, Scheme, Theme
@@ -32,6 +33,8 @@ class Actions(QObject):
     def _make_file(self) -> None:
         self.new = self._action(self.tr("&New client..."), "Ctrl+N")
         self.open = self._action(self.tr("&Open..."), "Ctrl+O")
+        self.new_year = self._action(self.tr("New &year for this client..."))
+        self.compare_file = self._action(self.tr("Compare &with another file..."))
         self.save = self._action(self.tr("&Save"), "Ctrl+S")
         self.save_as = self._action(self.tr("Save &as..."), "Ctrl+Shift+S")
         self.memo = self._action(self.tr("Make &memo..."), "Ctrl+M")
@@ -46,6 +49,7 @@ class Actions(QObject):
         self.add_line = self._action(self.tr("&Add a line..."), "Ctrl+L")
         self.rename_line = self._action(self.tr("Re&name line..."))
         self.duplicate_line = self._action(self.tr("&Duplicate line"), "Ctrl+D")
+        self.copy_answers = self._action(self.tr("Copy answers &from..."))
         self.remove_line = self._action(self.tr("Remo&ve line..."))
         self.line_up = self._action(self.tr("Move line u&p"), "Alt+Up")
         self.line_down = self._action(self.tr("Move line do&wn"), "Alt+Down")
@@ -93,6 +97,7 @@ class Actions(QObject):
             self.tr("&File"),
             (
                 *(self.new, self.open, examples, recent, None),
+                *(self.new_year, self.compare_file, None),
                 *(self.save, self.save_as, self.memo, None, self.close, self.quit),
             ),
         )
@@ -101,7 +106,8 @@ class Actions(QObject):
             self.tr("&Edit"),
             (
                 *(self.undo, self.redo, None, self.add_line, self.rename_line),
-                *(self.duplicate_line, self.line_up, self.line_down, self.remove_line),
+                *(self.duplicate_line, self.copy_answers),
+                *(self.line_up, self.line_down, self.remove_line),
                 *(None, self.rename_client),
             ),
         )
@@ -148,6 +154,8 @@ class Actions(QObject):
         line = session.where.line
         position = session.engagement.position(line) if line is not None else -1
         for action, possible in (
+            (self.new_year, is_open),
+            (self.compare_file, is_open),
             (self.save, is_open),
             (self.save_as, is_open),
             (self.memo, is_open and not busy),
@@ -158,6 +166,7 @@ class Actions(QObject):
             (self.add_line, is_open),
             (self.rename_line, line is not None),
             (self.duplicate_line, line is not None),
+            (self.copy_answers, line is not None and has_source(lines, line)),
             (self.remove_line, line is not None),
             (self.line_up, position > 0),
             (self.line_down, 0 <= position < len(lines) - 1),

@@ -1,4 +1,4 @@
-"""A dialog as wide as told, as high as its text needs, and never higher than the screen."""
+"""A dialog as wide as told, as high as its text needs, and never larger than the screen."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
@@ -17,12 +17,17 @@ _SCREEN_SHARE = 0.9
 
 
 class FittedDialog(QDialog):
-    """A title, what stands below it in `body`, and a row of buttons that is always in sight."""
+    """A title, what stands below it in `body`, and a row of buttons that is always in sight.
+
+    What is put into `foot` stands over the buttons and is always in sight too; call `fit` when
+    its height may have changed.
+    """
 
     def __init__(self, theme: Theme, title: str, width: int, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._width = theme.px(width)
+        widest = round(self.screen().availableGeometry().width() * _SCREEN_SHARE)
+        self._width = min(theme.px(width), widest)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         px = theme.px
@@ -39,6 +44,9 @@ class FittedDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = FloatingBar(self._scroll)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(px(_MARGIN), 0, px(_MARGIN), 0)
+        self.foot.setSpacing(0)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(px(_MARGIN), px(_BELOW - _RING), px(_MARGIN), px(_BELOW))
         self._buttons.setSpacing(px(12))
@@ -46,6 +54,7 @@ class FittedDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        column.addLayout(self.foot)
         column.addLayout(self._buttons)
         content.installEventFilter(self)
         self._ring = FocusRing(theme, self)
@@ -63,18 +72,22 @@ class FittedDialog(QDialog):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Fit again when something in the body was added or said."""
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
+            self.fit()
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height the text needs."""
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the height the words need now."""
         self.body.activate()
         needed = self.body.totalHeightForWidth(self._width)
         needed = needed if needed > 0 else self.body.sizeHint().height()
         height = needed + self._buttons.sizeHint().height()
+        if self.foot.count():
+            self.foot.activate()
+            height += max(self.foot.totalHeightForWidth(self._width), 0)
         most = round(self.screen().availableGeometry().height() * _SCREEN_SHARE)
         self.setFixedSize(self._width, min(height, most))

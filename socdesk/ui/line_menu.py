@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 
+from socdesk.engagement.copying import has_source
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.plain import PlainMenu
 from socdesk.ui.session import Session
@@ -13,6 +14,7 @@ class LineMenu(QObject):
     """One menu, opened for whichever line was asked about."""
 
     rename_requested = Signal(str)
+    copy_requested = Signal(str)
 
     def __init__(self, theme: Theme, session: Session, lines: LineDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -22,6 +24,7 @@ class LineMenu(QObject):
         self.menu = PlainMenu(theme)
         self._rename = self._add(self.tr("Re&name"), self._on_rename)
         self._duplicate = self._add(self.tr("&Duplicate"), self._on_duplicate)
+        self._copy = self._add(self.tr("Copy answers &from..."), self._on_copy)
         self.menu.addSeparator()
         self._up = self._add(self.tr("Move &up"), self._on_up)
         self._down = self._add(self.tr("Move do&wn"), self._on_down)
@@ -34,6 +37,7 @@ class LineMenu(QObject):
         position = self._session.engagement.position(line)
         self._up.setEnabled(position > 0)
         self._down.setEnabled(position < len(self._session.engagement.lines) - 1)
+        self._copy.setEnabled(has_source(self._session.engagement.lines, line))
         self.menu.popup(at)
 
     def _add(self, text: str, slot: object) -> QAction:
@@ -46,6 +50,9 @@ class LineMenu(QObject):
 
     def _on_duplicate(self) -> None:
         self._lines.duplicate(self._line)
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit(self._line)
 
     def _on_up(self) -> None:
         self._lines.move(self._line, -1)

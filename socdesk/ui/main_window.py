@@ -19,6 +19,7 @@ from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.masthead import Masthead
 from socdesk.ui.messages import FILE_ENDING, Messages
+from socdesk.ui.moving.desk import MovingDesk
 from socdesk.ui.outline import Outline
 from socdesk.ui.pages import Pages
 from socdesk.ui.panes import Panes
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.messages = messages(theme, self, settings)
         self.files = FileDesk(session, self.recent, self.messages, clock, self)
         self.lines = LineDesk(session, self.messages, self)
+        self.moving = MovingDesk(theme, session, self.files, self.messages, clock, self)
         self.commands = Actions(theme, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST)
@@ -97,6 +99,9 @@ class MainWindow(QMainWindow):
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
         actions.next.triggered.connect(self.wizard.go_on)
+        actions.new_year.triggered.connect(self.moving.new_year)
+        actions.compare_file.triggered.connect(self.moving.compare)
+        actions.copy_answers.triggered.connect(self.moving.copy_to_line_in_view)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._on_find)
         actions.panes.triggered.connect(self._next_pane)
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._show_document)
         session.document_changed.connect(self._show_document)
         files.told.connect(self._on_told)
+        self.moving.told.connect(self._on_told)
         files.busy_changed.connect(self.masthead.set_busy)
         self.pages.copied.connect(self._on_copied)
         self.verdict.memo_requested.connect(files.make_memo)
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
 
         menu = LineMenu(self._theme, self.session, self.lines, self)
         menu.rename_requested.connect(self.outline.rename_in_place)
+        menu.copy_requested.connect(self.moving.copy_to)
         return menu
 
     # Following the session.

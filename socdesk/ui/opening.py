@@ -1,4 +1,4 @@
-"""How an engagement begins: a client's own, or a copy of a worked example."""
+"""How an engagement begins: a client's own, its new year, or a copy of a worked example."""
 
 import uuid
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from socdesk.decision.pack import Pack
 from socdesk.engagement import changes, store
 from socdesk.engagement.model import Engagement, PackUsed
+from socdesk.engagement.new_year import NewYear, new_year
 from socdesk.engagement.questions import of_pack
 
 
@@ -29,6 +30,12 @@ def copy_of_example(pack: Pack, path: Path) -> Engagement:
     """Return a copy of a shipped example; raises `socdesk.engagement.errors.EngagementError`."""
     found = store.read(path, of_pack(pack)).engagement
     return replace(found, id=uuid.uuid4().hex, pack=_used(pack))
+
+
+def new_year_of(pack: Pack, engagement: Engagement, at: datetime) -> NewYear:
+    """Return a client's new year under an id of its own, to be answered under this pack."""
+    begun = changes.with_pack(engagement, _used(pack))
+    return new_year(begun, uuid.uuid4().hex, at)
 
 
 def _used(pack: Pack) -> PackUsed:

@@ -109,20 +109,19 @@ class Session(QObject):
 
     def new(self, client: str, lines: Sequence[str]) -> None:
         """Open a new engagement with these service lines, at its first question."""
-        engagement = new_engagement(self.pack, client, lines, self._clock())
-        self._open(engagement, None)
+        self.open_engagement(new_engagement(self.pack, client, lines, self._clock()))
 
     def open_file(self, path: Path) -> None:
         """Open a file; raises `socdesk.engagement.errors.EngagementError`, all as before then."""
         found = store.read(path, of_pack(self.pack))
-        self._open(found.engagement, Saved(path, found.digest, self._clock()))
+        self.open_engagement(found.engagement, Saved(path, found.digest, self._clock()))
 
     def open_example(self, path: Path) -> None:
         """Open a copy of a shipped example at its first question: a new engagement without a file.
 
         As long as nothing is changed in it, nothing would be lost by leaving it.
         """
-        self._open(copy_of_example(self.pack, path), None, untouched=True)
+        self.open_engagement(copy_of_example(self.pack, path), untouched=True)
         self.go(question(None, next(iter(self.pages(None)))))
 
     def save(self, path: Path | None = None) -> None:
@@ -152,9 +151,10 @@ class Session(QObject):
         self.document_changed.emit()
         self.moved.emit(self._where)
 
-    def _open(
-        self, engagement: Engagement, saved: Saved | None, *, untouched: bool = False
+    def open_engagement(
+        self, engagement: Engagement, saved: Saved | None = None, *, untouched: bool = False
     ) -> None:
+        """Open an engagement; one no file holds is unsaved, unless nothing would be lost yet."""
         self._engagement = replace(engagement, place=None)
         self._clean = self._engagement if saved or untouched else None
         self._saved = saved

@@ -136,6 +136,17 @@ def test_an_empty_name_is_not_taken(theme: Theme, qtbot: QtBot) -> None:
     assert "It needs a name." in texts(dialog)
 
 
+def test_large_text_makes_no_dialog_wider_than_the_screen(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_zoom(200)
+    dialog = KeyboardDialog(theme)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+
+    assert dialog.width() <= dialog.screen().availableGeometry().width()
+    theme.set_zoom(100)
+
+
 # Questions.
 
 

@@ -72,7 +72,7 @@ def test_every_page_asks_the_decision_what_comes_next(
         common = some_answers(pack, choose, ("organisation", "default"))
         lines = [some_answers(pack, choose, ("line",)) for _ in range(choose.randint(1, 2))]
         at = choose.randrange(len(lines))
-        session._open(
+        session.open_engagement(
             Engagement(
                 id=f"{case:032x}",
                 answers=as_given(common),
