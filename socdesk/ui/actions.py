@@ -68,6 +68,8 @@ class Actions(QObject):
         self.normal = self._action(self.tr("&Normal text"), "Ctrl+0")
         self.motion = self._action(self.tr("M&otion"))
         self.motion.setCheckable(True)
+        self.all_questions = self._action(self.tr("Show all &questions"))
+        self.all_questions.setCheckable(True)
 
     def _make_go(self) -> None:
         self.back = self._action(self.tr("&Back"), "Alt+Left")
@@ -116,6 +118,8 @@ class Actions(QObject):
                 self.normal,
                 None,
                 self.motion,
+                None,
+                self.all_questions,
             ),
         )
         self._menu(

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
-from socdesk.ui.commands import Commands, FileMenus, LookCommands
+from socdesk.ui.commands import AskingCommand, Commands, FileMenus, LookCommands
 from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.masthead import Masthead
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         actions.fill(self.masthead.bar, self._file_menus.examples, self._file_menus.recent)
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
+        self._asking = AskingCommand(actions, session.asking, self._preferences, self)
         actions.next.triggered.connect(self.wizard.go_on)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._on_find)

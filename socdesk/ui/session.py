@@ -18,6 +18,7 @@ from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.engagement import changes, model, store
 from socdesk.engagement.model import Answer, Basis, Engagement
 from socdesk.engagement.questions import of_pack
+from socdesk.ui.asking import Asking
 from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
 from socdesk.ui.opening import copy_of_example, new_engagement
@@ -41,7 +42,8 @@ class Session(QObject):
     def __init__(self, pack: Pack, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pack = pack
-        self._clock = clock
+        self.clock = self._clock = clock
+        self.asking = Asking(self)
         self._engagement: Engagement | None = None
         self._clean: Engagement | None = None
         self._saved: Saved | None = None
@@ -391,4 +393,4 @@ class Session(QObject):
 
     @property
     def _route(self) -> Route:
-        return Route(self.pack, self.engagement, self.advice)
+        return Route(self.pack, self.engagement, self.advice, self.asking.shows_all)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from socdesk.engagement.model import LONGEST_NOTE
 from socdesk.engagement.text import clean_text
 from socdesk.ui.plain import NoteEdit
+from socdesk.ui.route import Route
 from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -123,9 +124,18 @@ class QuestionBody(PageBody):
 
     def _name(self) -> str:
         line = self._session.where.line
-        if line is not None:
-            return self._session.engagement.line(line).name
-        return self._session.title or self._session.pack.words.terms.groups["organisation"]
+        if line is None:
+            name = self._session.title or self._session.pack.words.terms.groups["organisation"]
+        else:
+            name = self._session.engagement.line(line).name
+        if self._session.asking.shows_all and self._is_idle():
+            return self.tr("%1: cannot change the outcome any more").replace("%1", name)
+        return name
+
+    def _is_idle(self) -> bool:
+        session = self._session
+        route = Route(session.pack, session.engagement, session.advice)
+        return route.is_idle(session.where.line, self._texts.page)
 
     def _show_note(self, *, force: bool) -> None:
         given = self._session.given(self._session.where.line, self._texts.first)
