@@ -43,6 +43,7 @@ class Actions(QObject):
         self.undo = self._action(self.tr("&Undo"), "Ctrl+Z")
         self.redo = self._action(self.tr("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.rename_client = self._action(self.tr("Rename &client..."))
+        self.meeting = self._action(self.tr("&Meeting..."))
         self.add_line = self._action(self.tr("&Add a line..."), "Ctrl+L")
         self.rename_line = self._action(self.tr("Re&name line..."))
         self.duplicate_line = self._action(self.tr("&Duplicate line"), "Ctrl+D")
@@ -104,7 +105,7 @@ class Actions(QObject):
             (
                 *(self.undo, self.redo, None, self.add_line, self.rename_line),
                 *(self.duplicate_line, self.line_up, self.line_down, self.remove_line),
-                *(None, self.rename_client),
+                *(None, self.rename_client, self.meeting),
             ),
         )
         self._menu(
@@ -159,6 +160,7 @@ class Actions(QObject):
             (self.undo, session.can_undo),
             (self.redo, session.can_redo),
             (self.rename_client, is_open),
+            (self.meeting, is_open),
             (self.add_line, is_open),
             (self.rename_line, line is not None),
             (self.duplicate_line, line is not None),

@@ -68,6 +68,7 @@ class Commands(QObject):
         actions.redo.triggered.connect(self._session.redo)
         actions.add_line.triggered.connect(lines.add)
         actions.rename_client.triggered.connect(lines.rename_client)
+        actions.meeting.triggered.connect(lines.set_meeting)
         self._on_lines: dict[QAction, _OnLine] = {
             actions.rename_line: lines.rename,
             actions.duplicate_line: lines.duplicate,

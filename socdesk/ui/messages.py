@@ -1,5 +1,6 @@
 """Everything the window asks the user, behind one seam that tests and the self-test answer."""
 
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
+from socdesk.engagement.model import Meeting
 from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -58,6 +60,16 @@ class Messages(QObject):
         found = dialog.name()
         dialog.deleteLater()
         return found if accepted else None
+
+    def ask_meeting(self, meeting: Meeting, today: date) -> Meeting | None:
+        """Ask for the meeting's day and people; None where it was cancelled."""
+        from socdesk.ui.dialogs import MeetingDialog
+
+        dialog = MeetingDialog(self._theme, meeting, today, self._window)
+        accepted = bool(dialog.exec())
+        found = dialog.meeting() if accepted else None
+        dialog.deleteLater()
+        return found
 
     def ask_remove_line(self, name: str) -> bool:
         """Ask whether a line with its answers goes."""
