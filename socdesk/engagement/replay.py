@@ -17,6 +17,7 @@ from msgspec import Struct
 from socdesk.decision.advice import Case, LineCase
 from socdesk.engagement import changes
 from socdesk.engagement.model import MOST_EVENTS, Engagement, Event
+from socdesk.engagement.questions import LINE, ORGANISATION, QuestionSpec, Sheet, sheet
 
 UNKNOWN = ""
 """Stands for an explicit don't-know among values, which are never empty."""
@@ -26,9 +27,12 @@ _KEPT_EVERY = 500
 Given = Mapping[str, str]
 """Values by question; `UNKNOWN` for a don't-know."""
 
+_Sheets = tuple[Sheet, Sheet]
+"""What may be answered for the organisation, and for a line."""
+
 
 class Point(Struct, frozen=True):
-    """What the rules could read at a moment: the organisation's answers, and the lines' in order."""
+    """What the rules could read at a moment: the organisation's answers, the lines' in order."""
 
     answers: Given = {}
     lines: Mapping[str, Given] = {}
@@ -54,20 +58,21 @@ def point_of(engagement: Engagement) -> Point:
 class Replay:
     """The points of an engagement's log. `point(n)` stands after *n* events, `point(0)` before all.
 
-    The last point is the engagement's own. An event that does not fit what stood before it changes
-    nothing; no log of `changes` holds one, but a file might. `is_whole` says whether the log tells
-    everything from an engagement without lines and answers: it leads from there to what stands,
-    and has not grown so long that steps were dropped. Else the first point holds what stood
-    before the first event, as far as it can be told.
+    The last point is the engagement's own. An event that does not fit what stood before it, or
+    the *questions* of the pack, changes nothing; no log of `changes` holds one, but a file might.
+    `is_whole` says whether the log tells everything from an engagement without lines and answers:
+    it leads from there to what stands, and has not grown so long that steps were dropped. Else
+    the first point holds what stood before the first event, as far as it can be told.
     """
 
-    def __init__(self, engagement: Engagement) -> None:
+    def __init__(self, engagement: Engagement, questions: Mapping[str, QuestionSpec]) -> None:
+        self._sheets = (sheet(questions, ORGANISATION), sheet(questions, LINE))
         self.events = engagement.log
         self._now = point_of(engagement)
-        plain = _last(self.events)
+        plain = _last(self.events, self._sheets)
         is_full = len(self.events) >= MOST_EVENTS
         self.is_whole = not is_full and plain is not None and _same(plain, self._now)
-        first = Point() if self.is_whole else _beginning(self._now, self.events)
+        first = Point() if self.is_whole else self._beginning()
         self._kept = {0: first, len(self.events): self._now}
 
     def __len__(self) -> int:
@@ -80,11 +85,23 @@ class Replay:
         near = max(kept for kept in self._kept if kept <= number)
         if near == number:
             return self._kept[near]
-        state = _State(self._kept[near])
+        state = _State(self._kept[near], self._sheets)
         for at in range(near, number):
             state.take(self.events[at])
             if (at + 1) % _KEPT_EVERY == 0:
                 self._kept[at + 1] = state.point()
+        return state.point()
+
+    def _beginning(self) -> Point:
+        """Return what must have stood before the events, as far as it can be told.
+
+        Found backwards: a line added since was not there, one removed since was, and an answer
+        given since says nothing of the one before it, so it is open. What no event touches stood
+        already. Where a line stood before it was moved is not told; it stands where it does now.
+        """
+        state = _State(self._now, self._sheets)
+        for event in reversed(self.events):
+            state.take_back(event)
         return state.point()
 
 
@@ -136,7 +153,8 @@ def _differences(now: Given, then: Given) -> Iterator[tuple[str, str | None]]:
 class _State:
     """A point that is being changed event by event; `point` is a copy of it."""
 
-    def __init__(self, point: Point) -> None:
+    def __init__(self, point: Point, sheets: _Sheets) -> None:
+        self._sheets = sheets
         self._answers = dict(point.answers)
         self._lines = {line: dict(given) for line, given in point.lines.items()}
 
@@ -151,7 +169,7 @@ class _State:
         return self._structure(event)
 
     def take_back(self, event: Event) -> None:
-        """Go back to before an event, as far as that can be told (see `_beginning`)."""
+        """Go back to before an event, as far as that can be told (see `Replay`)."""
         if event.kind in ("answer", "unknown", "clear"):
             given = self._given(event.line)
             if given is not None:
@@ -166,13 +184,14 @@ class _State:
 
     def _answer(self, event: Event) -> bool:
         given, question = self._given(event.line), event.question
-        if given is None or question is None:
+        words = self._sheets[event.line is not None].words.get(question or "")
+        if given is None or question is None or words is None:
             return False
         if event.kind == "clear":
             given.pop(question, None)
             return True
         value = UNKNOWN if event.kind == "unknown" else event.value
-        if value is None:
+        if value is None or (value != UNKNOWN and value not in words):
             return False
         given[question] = value
         return True
@@ -200,23 +219,10 @@ class _State:
         self._lines = dict(entries)
 
 
-def _last(events: Sequence[Event]) -> Point | None:
+def _last(events: Sequence[Event], sheets: _Sheets) -> Point | None:
     """Return the point after events that began with nothing; None where one does not fit."""
-    state = _State(Point())
+    state = _State(Point(), sheets)
     return state.point() if all(state.take(event) for event in events) else None
-
-
-def _beginning(now: Point, events: Sequence[Event]) -> Point:
-    """Return what must have stood before the events that led to now, as far as it can be told.
-
-    Found backwards: a line added since was not there, one removed since was, and an answer given
-    since says nothing of the one before it, so it is open. What no event touches stood already.
-    Where a line stood before it was moved is not told either; it stands where it stands now.
-    """
-    state = _State(now)
-    for event in reversed(events):
-        state.take_back(event)
-    return state.point()
 
 
 def _same(one: Point, other: Point) -> bool:

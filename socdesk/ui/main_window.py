@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         actions.next.triggered.connect(self.wizard.go_on)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._on_find)
+        actions.history.triggered.connect(self._on_history)
         actions.panes.triggered.connect(self._next_pane)
         actions.keyboard.triggered.connect(self.messages.show_keyboard)
         actions.about.triggered.connect(self._on_about)
@@ -205,6 +206,9 @@ class MainWindow(QMainWindow):
 
     def _on_about(self) -> None:
         self.messages.show_about(self.session.pack)
+
+    def _on_history(self) -> None:
+        self.messages.show_history(self.session)
 
     def _on_line_menu(self, line: str, at: QPoint) -> None:
         self.line_menu.open_for(line, at)

@@ -14,6 +14,7 @@ from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.session import Session
     from socdesk.ui.widgets.message_dialog import Act
 
 FILE_ENDING = "socdesk"
@@ -164,6 +165,14 @@ class Messages(QObject):
         from socdesk.ui.about import AboutDialog
 
         dialog = AboutDialog(self._theme, pack, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_history(self, session: "Session") -> None:
+        """Show the log of what is open, of which any point may be restored."""
+        from socdesk.ui.past.dialog import HistoryDialog
+
+        dialog = HistoryDialog(self._theme, session, self._window)
         dialog.exec()
         dialog.deleteLater()
 

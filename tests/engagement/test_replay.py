@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -10,12 +11,14 @@ from msgspec.structs import replace
 from socdesk.decision.advice import LineCase
 from socdesk.engagement import changes
 from socdesk.engagement.model import MOST_EVENTS, Answer, Engagement, Event
+from socdesk.engagement.questions import DEFAULT, QuestionSpec
 from socdesk.engagement.replay import UNKNOWN, Point, Replay, point_of, restored
 from tests.engagement.strategies import engagements
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
 QUESTIONS = ("users", "entries", "timing_reader", "vendors")
+SPECS = {name: QuestionSpec(DEFAULT, ("yes", "no", "group", "organisations")) for name in QUESTIONS}
 KINDS = ("answer", "unknown", "clear", "own", "add", "duplicate", "remove", "move", "note")
 
 
@@ -60,6 +63,10 @@ def acted(now: Engagement, kind: str, which: int, question: str, value: str, to:
     return after
 
 
+def replay_of(engagement: Engagement) -> Replay:
+    return Replay(engagement, SPECS)
+
+
 def order(engagement: Engagement) -> list[str]:
     return [line.id for line in engagement.lines]
 
@@ -67,7 +74,7 @@ def order(engagement: Engagement) -> list[str]:
 @given(histories())
 @settings(max_examples=200, deadline=None)
 def test_every_point_of_a_whole_log_is_what_stood_then(states: list[Engagement]) -> None:
-    replay = Replay(states[-1])
+    replay = replay_of(states[-1])
 
     assert replay.is_whole
     for state in states:
@@ -82,7 +89,7 @@ def test_of_a_log_that_was_cut_the_end_is_exact_and_no_line_is_invented(
     states: list[Engagement], cut: int
 ) -> None:
     last = states[-1]
-    replay = Replay(replace(last, log=last.log[cut:]))
+    replay = replay_of(replace(last, log=last.log[cut:]))
 
     assert replay.point(len(replay) - 1) == point_of(last)
     for state in states:
@@ -107,7 +114,7 @@ def test_a_point_restored_reads_as_it_did_and_the_log_stays_true(
     states: list[Engagement], number: int
 ) -> None:
     last = states[-1]
-    replay = Replay(last)
+    replay = replay_of(last)
     point = replay.point(number % len(replay))
 
     back = restored(last, point, LATER)
@@ -116,13 +123,13 @@ def test_a_point_restored_reads_as_it_did_and_the_log_stays_true(
     assert found.answers == point.answers
     assert list(found.lines.values()) == list(point.lines.values())
     assert back.log[: len(last.log)] == last.log
-    assert Replay(back).is_whole
+    assert replay_of(back).is_whole
 
 
 @given(engagements())
 @settings(max_examples=100, deadline=None)
 def test_a_log_that_fits_nothing_is_stepped_through_all_the_same(engagement: Engagement) -> None:
-    replay = Replay(engagement)
+    replay = replay_of(engagement)
 
     for number in range(len(replay)):
         replay.point(number)
@@ -133,19 +140,38 @@ def test_a_log_that_does_not_start_at_the_beginning_says_so() -> None:
     whole = changes.add_line(Engagement(id="0" * 32), "Loans", AT)
     whole = changes.with_answer(whole, None, "vendors", "yes", AT)
     changed = changes.with_answer(whole, "line-1", "users", "group", AT)
-    cut = Replay(replace(changed, log=changed.log[2:]))
+    cut = replay_of(replace(changed, log=changed.log[2:]))
 
-    assert (Replay(changed).is_whole, cut.is_whole) == (True, False)
+    assert (replay_of(changed).is_whole, cut.is_whole) == (True, False)
     assert cut.point(0) == Point({"vendors": "yes"}, {"line-1": {}})
     assert cut.point(1) == point_of(changed)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        pytest.param(Event(kind="answer", at=AT, question="asked", value="yes"), id="question"),
+        pytest.param(Event(kind="answer", at=AT, question="users", value="maybe"), id="value"),
+        pytest.param(Event(kind="unknown", at=AT, question="asked"), id="don't know"),
+        pytest.param(Event(kind="answer", at=AT, question="users"), id="no value"),
+        pytest.param(Event(kind="move", at=AT, line="line-9", to=0), id="line"),
+    ],
+)
+def test_an_event_the_pack_or_the_lines_do_not_know_changes_nothing(event: Event) -> None:
+    now = changes.with_answer(Engagement(id="0" * 32), None, "vendors", "yes", AT)
+    replay = replay_of(replace(now, log=(event, *now.log, event, event)))
+
+    assert not replay.is_whole
+    given = {"vendors": "yes"}
+    assert [replay.point(n).answers for n in (1, 2, 3)] == [{}, given, given]
 
 
 def test_a_full_log_is_never_called_whole() -> None:
     event = Event(kind="answer", at=AT, question="vendors", value="yes")
     now = Engagement(id="0" * 32, answers={"vendors": Answer(value="yes")})
 
-    assert Replay(replace(now, log=(event,))).is_whole
-    assert not Replay(replace(now, log=(event,) * MOST_EVENTS)).is_whole
+    assert replay_of(replace(now, log=(event,))).is_whole
+    assert not replay_of(replace(now, log=(event,) * MOST_EVENTS)).is_whole
 
 
 def test_restoring_keeps_names_notes_overrides_and_what_is_known_of_answers() -> None:
@@ -159,7 +185,7 @@ def test_restoring_keeps_names_notes_overrides_and_what_is_known_of_answers() ->
     now = changes.with_details(now, "line-1", "entries", note="Posts nightly")
     now = changes.with_override(now, "line-1", "SOC 1", "NEEDED", "Asked for")
 
-    back = restored(now, Replay(now).point(number), LATER)
+    back = restored(now, replay_of(now).point(number), LATER)
 
     line = back.line("line-1")
     assert (back.client, line.name) == ("Harbour", "Loans")
@@ -178,7 +204,7 @@ def test_a_line_removed_since_comes_back_as_a_new_one_in_its_place() -> None:
     number = len(now.log)
     now = changes.remove_line(now, "line-1", AT)
 
-    back = restored(now, Replay(now).point(number), LATER)
+    back = restored(now, replay_of(now).point(number), LATER)
 
     assert [(line.id, line.name) for line in back.lines] == [("line-3", ""), ("line-2", "Portal")]
     assert back.answer("line-3", "users").unknown
@@ -201,7 +227,7 @@ def test_the_longest_log_is_read_in_no_time() -> None:
     full = Engagement(id="0" * 32, log=tuple(events))
     begun = perf_counter()
 
-    replay = Replay(full)
+    replay = replay_of(full)
     middle = [replay.point(number) for number in range(19_000, 19_050)]
 
     assert len(middle) == 50
