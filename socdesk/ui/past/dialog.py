@@ -37,6 +37,11 @@ class HistoryDialog(QDialog):
         self.setAccessibleName(self.tr("History"))
         self.steps = StepList(theme, self.past)
         self.panel = StepPanel(theme)
+        self._nameless = Prose(
+            theme,
+            self.tr("A line removed since comes back with its answers, without its name."),
+            "small",
+        )
         self._fault = Prose(theme, "", "small", "signal")
         self._fault.hide()
         self.earlier = Button(theme, self.tr("Earlier"), icon="chevron-left")
@@ -61,6 +66,7 @@ class HistoryDialog(QDialog):
         for prose in (
             Prose(self._theme, self.tr("History"), "title_small"),
             Prose(self._theme, self._lead(), "side", "ink2"),
+            self._nameless,
             self._fault,
         ):
             row = QHBoxLayout()
@@ -116,6 +122,8 @@ class HistoryDialog(QDialog):
         self.earlier.setEnabled(number > 0)
         self.later.setEnabled(number < last)
         self.restore.setEnabled(number < last)
+        there = {line.id for line in self._session.engagement.lines}
+        self._nameless.setVisible(not there.issuperset(self.past.replay.point(number).lines))
 
     def _on_earlier(self) -> None:
         self.steps.go(self.steps.number() - 1)

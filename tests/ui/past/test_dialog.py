@@ -174,6 +174,24 @@ def test_the_line_in_view_may_go_with_what_is_restored(
     assert worked.advice.lines
 
 
+def test_it_is_said_beforehand_that_a_line_comes_back_without_its_name(
+    theme: Theme, worked: Session, qtbot: QtBot
+) -> None:
+    worked.remove_line(worked.engagement.lines[0].id)
+    dialog = HistoryDialog(theme, worked)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    at_end = dialog._nameless.isVisible()
+
+    press(dialog, Key.Key_Up)
+    before = dialog._nameless.isVisible()
+    dialog.restore.click()
+
+    assert (at_end, before) == (False, True)
+    assert [line.name for line in worked.engagement.lines] == ["", "Portal"]
+
+
 def test_letters_search_nothing_and_esc_closes_without_a_change(
     dialog: HistoryDialog, worked: Session
 ) -> None:
