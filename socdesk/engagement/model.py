@@ -33,8 +33,12 @@ Title = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_ ]{1,64}\Z")]
 
 LineId = Annotated[str, Meta(pattern=r"\Aline-[1-9][0-9]{0,8}\Z")]
 Moment = Annotated[datetime, Meta(tz=True)]
-Basis = Literal["told", "contract", "assumed"]
-"""What an answer rests on: somebody said so, a document says so, or nobody has yet."""
+Basis = Literal["told", "contract", "auditor", "assumed"]
+"""What an answer rests on: somebody said so, a document says so, the auditor of a customer was
+asked, or nobody has said so yet.
+
+"auditor" came to format 1 later than the others: every file without it reads as before, and a
+program that does not know it refuses a file that holds it, and leaves the file untouched."""
 
 EventKind = Literal["answer", "unknown", "clear", "add", "duplicate", "remove", "move"]
 

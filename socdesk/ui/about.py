@@ -61,6 +61,7 @@ class KeyboardDialog(_Sheet):
             (self.tr("Ctrl+K"), self.tr("Find a question, a line or a page")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Client, the line in view, Results, Compare")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
+            (self.tr("Ctrl+H"), self.tr("History")),
             (self.tr("Ctrl+L"), self.tr("Add a line")),
             (self.tr("Alt+Up, Alt+Down"), self.tr("Move the line in view")),
             (self.tr("F2, Delete"), self.tr("In the outline: rename, remove the line")),

@@ -46,6 +46,7 @@ class Actions(QObject):
         self.undo = self._action(self.tr("&Undo"), "Ctrl+Z")
         self.redo = self._action(self.tr("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.rename_client = self._action(self.tr("Rename &client..."))
+        self.meeting = self._action(self.tr("&Meeting..."))
         self.add_line = self._action(self.tr("&Add a line..."), "Ctrl+L")
         self.rename_line = self._action(self.tr("Re&name line..."))
         self.duplicate_line = self._action(self.tr("&Duplicate line"), "Ctrl+D")
@@ -72,6 +73,8 @@ class Actions(QObject):
         self.normal = self._action(self.tr("&Normal text"), "Ctrl+0")
         self.motion = self._action(self.tr("M&otion"))
         self.motion.setCheckable(True)
+        self.all_questions = self._action(self.tr("Show all &questions"))
+        self.all_questions.setCheckable(True)
 
     def _make_go(self) -> None:
         self.back = self._action(self.tr("&Back"), "Alt+Left")
@@ -81,6 +84,7 @@ class Actions(QObject):
         self.line = self._action(self.tr("&Service line"), "Ctrl+2")
         self.results = self._action(self.tr("&Results"), "Ctrl+3")
         self.compare = self._action(self.tr("C&ompare"), "Ctrl+4")
+        self.history = self._action(self.tr("&History..."), "Ctrl+H")
         self.panes = self._action(self.tr("Next &pane"), "F6")
 
     def _action(self, text: str, *keys: str) -> QAction:
@@ -108,7 +112,7 @@ class Actions(QObject):
                 *(self.undo, self.redo, None, self.add_line, self.rename_line),
                 *(self.duplicate_line, self.copy_answers),
                 *(self.line_up, self.line_down, self.remove_line),
-                *(None, self.rename_client),
+                *(None, self.rename_client, self.meeting),
             ),
         )
         self._menu(
@@ -122,6 +126,8 @@ class Actions(QObject):
                 self.normal,
                 None,
                 self.motion,
+                None,
+                self.all_questions,
             ),
         )
         self._menu(
@@ -129,7 +135,8 @@ class Actions(QObject):
             self.tr("&Go"),
             (
                 *(self.back, self.next, None, self.find, None),
-                *(self.client, self.line, self.results, self.compare, None, self.panes),
+                *(self.client, self.line, self.results, self.compare, None),
+                *(self.history, None, self.panes),
             ),
         )
         self._menu(bar, self.tr("&Help"), (self.keyboard, self.about))
@@ -163,6 +170,7 @@ class Actions(QObject):
             (self.undo, session.can_undo),
             (self.redo, session.can_redo),
             (self.rename_client, is_open),
+            (self.meeting, is_open),
             (self.add_line, is_open),
             (self.rename_line, line is not None),
             (self.duplicate_line, line is not None),
@@ -177,6 +185,7 @@ class Actions(QObject):
             (self.line, bool(lines)),
             (self.results, is_open),
             (self.compare, is_open),
+            (self.history, is_open),
         ):
             action.setEnabled(possible)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from socdesk.ui.actions import Actions, next_zoom
+from socdesk.ui.asking import Asking
 from socdesk.ui.examples import examples
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.line_desk import LineDesk
@@ -44,6 +45,7 @@ class Commands(QObject):
         self._connect_places()
         for signal in (session.opened, session.changed, session.moved, session.document_changed):
             signal.connect(self.refresh)
+        session.asking.changed.connect(self.refresh)
         files.busy_changed.connect(self.refresh)
         self.refresh()
 
@@ -66,6 +68,7 @@ class Commands(QObject):
         actions.redo.triggered.connect(self._session.redo)
         actions.add_line.triggered.connect(lines.add)
         actions.rename_client.triggered.connect(lines.rename_client)
+        actions.meeting.triggered.connect(lines.set_meeting)
         self._on_lines: dict[QAction, _OnLine] = {
             actions.rename_line: lines.rename,
             actions.duplicate_line: lines.duplicate,
@@ -146,6 +149,26 @@ class LookCommands(QObject):
     def _on_changed(self) -> None:
         self._actions.update_theme(self._theme)
         self._preferences.keep_look(self._theme, motion=self._actions.motion.isChecked())
+
+
+class AskingCommand(QObject):
+    """Ties the switch to its entry in the View menu, and remembers it between starts."""
+
+    def __init__(
+        self, actions: Actions, asking: Asking, preferences: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._action = actions.all_questions
+        self._asking = asking
+        self._preferences = preferences
+        asking.show_all(preferences.all_questions())
+        self._action.setChecked(asking.shows_all)
+        self._action.triggered.connect(asking.show_all)
+        asking.changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        self._action.setChecked(self._asking.shows_all)
+        self._preferences.keep_all_questions(self._asking.shows_all)
 
 
 class FileMenus(QObject):

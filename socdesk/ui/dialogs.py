@@ -1,16 +1,20 @@
-"""The dialogs in which something is typed: a new client, and a name."""
+"""The dialogs in which something is typed: a new client, a name, the meeting."""
+
+from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from socdesk.engagement.model import LONGEST_NAME
+from socdesk.engagement.model import LONGEST_NAME, MOST_PEOPLE, Meeting
+from socdesk.engagement.text import clean_name
 from socdesk.ui.fitted_dialog import FittedDialog
 from socdesk.ui.theme import Theme
-from socdesk.ui.widgets.buttons import Button, ButtonKind
+from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.fields import Field
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.wizard.dates import DayError, day_in_words, parse_day
 
 translate = QCoreApplication.translate
 
@@ -143,4 +147,73 @@ class NameDialog(_TypedDialog):
     def _on_act(self) -> None:
         self._field.set_fault("" if self.name() else self.tr("It needs a name."))
         if self.name():
+            self.accept()
+
+
+class MeetingDialog(_TypedDialog):
+    """Asks when the answers are given and who is there; a further field stands under the last."""
+
+    def __init__(
+        self, theme: Theme, meeting: Meeting, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme,
+            translate("Dialogs", "Meeting"),
+            translate(
+                "Dialogs",
+                "The memo names the day. The people can be chosen where a question asks who said "
+                "an answer.",
+            ),
+            translate("Dialogs", "Keep"),
+            parent,
+        )
+        self._today = today
+        self._day = self._add_field(
+            self.tr("Day"), day_in_words(meeting.day), self.tr("such as 4 Dec 2026")
+        )
+        use_today = Button(theme, self.tr("Today"), ButtonKind.TEXT, ButtonSize.SMALL)
+        use_today.clicked.connect(self._on_today)
+        self._fields.addWidget(use_today, 0, Qt.AlignmentFlag.AlignLeft)
+        self._people: list[Field] = []
+        for person in meeting.people:
+            self._add_person(person)
+        self._on_edited()
+
+    def meeting(self) -> Meeting:
+        """Return what was typed; empty and repeated names are left out. Raises `DayError`."""
+        names = [clean_name(field.edit.text()) for field in self._people]
+        people = tuple(dict.fromkeys(name for name in names if name))
+        return Meeting(parse_day(self._day.edit.text()), people)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        super().showEvent(event)
+        self._day.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_person(self, name: str) -> None:
+        number = len(self._people) + 1
+        label = self.tr("Person %1").replace("%1", str(number))
+        field = self._add_field(label, name, self.tr("Name, and what they do"))
+        field.edit.textEdited.connect(self._on_edited)
+        if self._people:
+            QWidget.setTabOrder(self._people[-1].edit, field.edit)
+        self._people.append(field)
+        QWidget.setTabOrder(field.edit, self._act)
+
+    def _on_edited(self) -> None:
+        full = not self._people or self._people[-1].edit.text().strip()
+        if full and len(self._people) < MOST_PEOPLE:
+            self._add_person("")
+
+    def _on_today(self) -> None:
+        self._day.edit.setText(day_in_words(self._today))
+        self._day.set_fault("")
+
+    def _on_act(self) -> None:
+        try:
+            parse_day(self._day.edit.text())
+        except DayError as error:
+            self._day.set_fault(str(error))
+            self._day.edit.setFocus()
+        else:
             self.accept()

@@ -1,7 +1,9 @@
-"""The Edit menu's work on service lines and names, with the questions it needs."""
+"""The Edit menu's work on service lines, names and the meeting, with the questions it needs."""
 
 from PySide6.QtCore import QObject
 
+from socdesk.engagement import changes
+from socdesk.engagement.model import Meeting
 from socdesk.errors import SocDeskError
 from socdesk.ui.messages import Messages
 from socdesk.ui.session import Session
@@ -56,6 +58,15 @@ class LineDesk(QObject):
                 self._session.rename_client(name)
             except SocDeskError as error:
                 self.tell_refusal(error)
+
+    def set_meeting(self) -> None:
+        """Ask when the answers are given, and who is there."""
+        session = self._session
+        today = session.clock().astimezone().date()
+        wanted = self._messages.ask_meeting(session.engagement.meeting or Meeting(), today)
+        if wanted is not None:
+            after = changes.with_meeting(session.engagement, wanted.day, wanted.people)
+            session.apply(after)
 
     def duplicate(self, line: str) -> None:
         """Put a copy behind a line and go there."""

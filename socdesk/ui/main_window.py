@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
-from socdesk.ui.commands import Commands, FileMenus, LookCommands
+from socdesk.ui.commands import AskingCommand, Commands, FileMenus, LookCommands
 from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.masthead import Masthead
@@ -98,12 +98,14 @@ class MainWindow(QMainWindow):
         actions.fill(self.masthead.bar, self._file_menus.examples, self._file_menus.recent)
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
+        self._asking = AskingCommand(actions, session.asking, self._preferences, self)
         actions.next.triggered.connect(self.wizard.go_on)
         actions.new_year.triggered.connect(self.moving.new_year)
         actions.compare_file.triggered.connect(self.moving.compare)
         actions.copy_answers.triggered.connect(self.moving.copy_to_line_in_view)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._on_find)
+        actions.history.triggered.connect(self._on_history)
         actions.panes.triggered.connect(self._next_pane)
         actions.keyboard.triggered.connect(self.messages.show_keyboard)
         actions.about.triggered.connect(self._on_about)
@@ -211,6 +213,9 @@ class MainWindow(QMainWindow):
 
     def _on_about(self) -> None:
         self.messages.show_about(self.session.pack)
+
+    def _on_history(self) -> None:
+        self.messages.show_history(self.session)
 
     def _on_line_menu(self, line: str, at: QPoint) -> None:
         self.line_menu.open_for(line, at)

@@ -1,5 +1,6 @@
 """Everything the window asks the user, behind one seam that tests and the self-test answer."""
 
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
+from socdesk.engagement.model import Meeting
 from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.session import Session
     from socdesk.ui.widgets.message_dialog import Act
 
 FILE_ENDING = "socdesk"
@@ -58,6 +61,16 @@ class Messages(QObject):
         found = dialog.name()
         dialog.deleteLater()
         return found if accepted else None
+
+    def ask_meeting(self, meeting: Meeting, today: date) -> Meeting | None:
+        """Ask for the meeting's day and people; None where it was cancelled."""
+        from socdesk.ui.dialogs import MeetingDialog
+
+        dialog = MeetingDialog(self._theme, meeting, today, self._window)
+        accepted = bool(dialog.exec())
+        found = dialog.meeting() if accepted else None
+        dialog.deleteLater()
+        return found
 
     def ask_remove_line(self, name: str) -> bool:
         """Ask whether a line with its answers goes."""
@@ -152,6 +165,14 @@ class Messages(QObject):
         from socdesk.ui.about import AboutDialog
 
         dialog = AboutDialog(self._theme, pack, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_history(self, session: "Session") -> None:
+        """Show the log of what is open, of which any point may be restored."""
+        from socdesk.ui.past.dialog import HistoryDialog
+
+        dialog = HistoryDialog(self._theme, session, self._window)
         dialog.exec()
         dialog.deleteLater()
 

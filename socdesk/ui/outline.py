@@ -53,6 +53,7 @@ class Outline(QWidget):
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.moved.connect(self.refresh)
+        session.asking.changed.connect(self.refresh)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
         self.refresh()
@@ -79,6 +80,9 @@ class Outline(QWidget):
     def _on_chosen(self, row: Row) -> None:
         if row.kind is RowKind.ADD:
             self.add_requested.emit()
+            return
+        if row.kind is RowKind.SWITCH:
+            self._session.asking.turn()
             return
         if row.where is not None:
             self._session.go(row.where)

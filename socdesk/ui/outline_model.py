@@ -85,7 +85,7 @@ def _spoken(row: Row) -> str:
     words = [row.text]
     if row.second:
         words.append(row.second)
-    if row.kind in (RowKind.CLIENT, RowKind.LINE, RowKind.STEP):
+    if row.kind in (RowKind.CLIENT, RowKind.LINE, RowKind.STEP, RowKind.QUESTION):
         words.append(progress_words(row.progress))
     return ", ".join(words)
 

@@ -21,8 +21,16 @@ from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.state_mark import paint_state_mark
 from socdesk.ui.widgets.typeset import Run, typeset
 
-_MARK_LEFT, _STEP_MARK_LEFT = 20, 45
-_TEXT_LEFT, _STEP_TEXT_LEFT = 48, 69
+_MARK_LEFT, _TEXT_LEFT = 20, 48
+_MARK_LEFTS = {RowKind.STEP: 45, RowKind.QUESTION: 69}
+_TEXT_LEFTS = {
+    RowKind.HEAD: _MARK_LEFT,
+    RowKind.STEP: 69,
+    RowKind.QUESTION: 93,
+    RowKind.SWITCH: 69,
+}
+_INNER = (RowKind.STEP, RowKind.QUESTION, RowKind.SWITCH)
+"""The rows under a line, which belong to its opened block."""
 _TEXT_RIGHT = 16
 _PADDING = 7
 _STEP_PADDING = 4
@@ -105,13 +113,13 @@ class OutlinePainter(QStyledItemDelegate):
 
     def _mark(self, painter: QPainter, row: Row, left: int, top: int) -> None:
         side = self._theme.length(_MARK)
-        start = left + self._theme.px(_STEP_MARK_LEFT if row.kind is RowKind.STEP else _MARK_LEFT)
+        start = left + self._theme.px(_MARK_LEFTS.get(row.kind, _MARK_LEFT))
         square = QRectF(start, top + (self._theme.length(_PITCH) - side) / 2, side, side)
         if row.kind is RowKind.ADD:
             paint_icon(painter, "plus", square, self._theme.colours.accent)
         elif row.progress is not None:
             paint_state_mark(painter, square, row.progress, self._theme.colours)
-        elif row.kind is RowKind.STEP:
+        elif row.kind in (RowKind.STEP, RowKind.QUESTION):
             reach = side * 0.3
             y = square.center().y() - draw.line_width(painter, 1.5) / 2
             middle = square.center().x()
@@ -131,9 +139,9 @@ class OutlinePainter(QStyledItemDelegate):
     def _name(self, row: Row, width: int) -> QTextLayout:
         strong = row.here or (row.opened and row.kind is RowKind.LINE)
         colour: ColourName = "ink"
-        if row.kind is RowKind.ADD:
+        if row.kind in (RowKind.ADD, RowKind.SWITCH):
             colour = "accent"
-        elif row.kind is RowKind.HEAD or (row.kind is RowKind.STEP and row.progress is None):
+        elif row.kind is RowKind.HEAD or (row.kind in _INNER and row.progress is None):
             colour = "ink2"
         role: RoleName = "side_strong" if strong else "side"
         if row.kind is RowKind.HEAD:
@@ -164,21 +172,19 @@ class OutlinePainter(QStyledItemDelegate):
         return max(40.0, width - self._theme.length(self._text_left(row) + _TEXT_RIGHT))
 
     def _text_left(self, row: Row) -> int:
-        if row.kind is RowKind.HEAD:
-            return _MARK_LEFT
-        return _STEP_TEXT_LEFT if row.kind is RowKind.STEP else _TEXT_LEFT
+        return _TEXT_LEFTS.get(row.kind, _TEXT_LEFT)
 
     def _padding(self, row: Row, index: Index) -> tuple[int, int]:
         px = self._theme.px
         if row.kind is RowKind.HEAD:
             return px(_HEAD_ABOVE), px(_HEAD_BELOW)
-        base = _STEP_PADDING if row.kind is RowKind.STEP else _PADDING
+        base = _STEP_PADDING if row.kind in _INNER else _PADDING
         above, below = self._extra(row, index)
         return px(base) + above, px(base) + below
 
     def _extra(self, row: Row, index: Index) -> tuple[int, int]:
         """The room at the ends of the opened block, which no bar covers."""
-        if row.kind not in (RowKind.LINE, RowKind.STEP) or not row.opened:
+        if row.kind not in (RowKind.LINE, *_INNER) or not row.opened:
             return 0, 0
         room = self._theme.px(_BLOCK_PADDING)
         return (
@@ -188,11 +194,11 @@ class OutlinePainter(QStyledItemDelegate):
 
     def _opens(self, index: Index) -> bool:
         row: Row = index.data(ROW_ROLE)
-        return row.kind is not RowKind.STEP
+        return row.kind not in _INNER
 
     def _closes(self, index: Index) -> bool:
         after = index.model().index(index.row() + 1, 0).data(ROW_ROLE)
-        return not (isinstance(after, Row) and after.kind is RowKind.STEP)
+        return not (isinstance(after, Row) and after.kind in _INNER)
 
     # Renaming in place.
 

@@ -23,6 +23,8 @@ class RowKind(Enum):
     HEAD = "head"
     LINE = "line"
     STEP = "step"
+    QUESTION = "question"
+    SWITCH = "switch"
     ADD = "add"
     PAGE = "page"
 
@@ -32,7 +34,8 @@ class Row(Struct, frozen=True):
 
     Where a line leads to is asked for when it is needed (`line_place`). `here` marks the one row
     of the place in view, `opened` the rows that open into the page. A step without `progress` has
-    nothing to ask on this line's way.
+    nothing to ask on this line's way, and such a question cannot change an outcome any more. The
+    switch leads nowhere: it lists all questions, or the steps alone.
     """
 
     kind: RowKind
@@ -134,7 +137,7 @@ def _line(line: Line, advice: LineAdvice, *, opened: bool) -> Row:
 def _steps(session: Session, line: Line, advice: LineAdvice) -> Iterator[Row]:
     pages = session.pages(line.id)
     on_path, relevant = set(advice.path), set(advice.relevant)
-    here = session.where
+    here, shows_all = session.where, session.asking.shows_all
     for group, name in session.pack.words.terms.groups.items():
         own = [page for page in pages if session.pack.fact(pages[page][0]).group == group]
         if not own:
@@ -150,9 +153,11 @@ def _steps(session: Session, line: Line, advice: LineAdvice) -> Iterator[Row]:
             progress=_progress(open_ones, given) if asked else None,
             where=question(line.id, target),
             line=line.id,
-            here=here.view is View.QUESTION and here.page in own,
+            here=here.view is View.QUESTION and here.page in own and not shows_all,
             opened=True,
         )
+        if shows_all:
+            yield from (_question(session, line, advice, page) for page in own)
     yield Row(
         RowKind.STEP,
         f"{line.id}/result",
@@ -161,6 +166,34 @@ def _steps(session: Session, line: Line, advice: LineAdvice) -> Iterator[Row]:
         where=summary(line.id),
         line=line.id,
         here=here.view is View.SUMMARY,
+        opened=True,
+    )
+    yield Row(
+        RowKind.SWITCH,
+        f"{line.id}/switch",
+        translate("Outline", "Only what still matters")
+        if shows_all
+        else translate("Outline", "Show all questions"),
+        line=line.id,
+        opened=True,
+    )
+
+
+def _question(session: Session, line: Line, advice: LineAdvice, page: str) -> Row:
+    """A question's page under its step, marked in words where no answer changes anything."""
+    names = session.pages(line.id)[page]
+    is_idle = set(advice.path).isdisjoint(names)
+    open_ones = [name for name in names if name in advice.relevant]
+    given = [session.given(line.id, name) for name in names]
+    return Row(
+        RowKind.QUESTION,
+        f"{line.id}/{page}",
+        session.pack.words.questions[names[0]].short,
+        translate("Outline", "changes nothing now") if is_idle else "",
+        None if is_idle else _progress(open_ones, given),
+        question(line.id, page),
+        line.id,
+        here=session.where == question(line.id, page),
         opened=True,
     )
 

@@ -8,6 +8,7 @@ from socdesk.ui.theme import Scheme, Theme
 
 _VERSION = 1
 _GEOMETRY, _SCHEME, _ZOOM, _MOTION = "geometry", "scheme", "zoom", "motion"
+_ALL_QUESTIONS = "all_questions"
 
 
 class Preferences:
@@ -33,6 +34,14 @@ class Preferences:
         self._settings.setValue(_SCHEME, theme.scheme.value)
         self._settings.setValue(_ZOOM, theme.zoom)
         self._settings.setValue(_MOTION, motion)
+
+    def all_questions(self) -> bool:
+        """Return whether the way leads through all questions."""
+        return str(self._settings.value(_ALL_QUESTIONS, "false")).lower() == "true"
+
+    def keep_all_questions(self, shown: bool) -> None:
+        """Remember whether the way leads through all questions."""
+        self._settings.setValue(_ALL_QUESTIONS, shown)
 
     def keep_geometry(self, window: QWidget) -> None:
         """Remember size and place."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from socdesk.decision.advice import Advice
 from socdesk.decision.pack import Pack
@@ -14,7 +15,7 @@ from socdesk.decision.questioning import (
     previous_page,
     steps,
 )
-from socdesk.engagement.model import Engagement, Place
+from socdesk.engagement.model import Answer, Engagement, Place
 from socdesk.ui.place import ORGANISATION, View, Where, question, summary
 
 _KEPT = (View.SUMMARY, View.ORGANISATION, View.COMPARISON)
@@ -23,12 +24,15 @@ _KEPT = (View.SUMMARY, View.ORGANISATION, View.COMPARISON)
 class Route(Struct, frozen=True):
     """The places of an engagement as its answers and their advice order them.
 
+    With `shows_all` the way leads through all questions, else through those that were asked or
+    can still change an outcome: the path the decision module gives.
     A line id that is not there raises `KeyError`.
     """
 
     pack: Pack
     engagement: Engagement
     advice: Advice
+    shows_all: bool = False
 
     def pages(self, line: str | None) -> Mapping[str, tuple[str, ...]]:
         """All pages of a line, or of the organisation for None, with their questions."""
@@ -36,6 +40,15 @@ class Route(Struct, frozen=True):
 
     def path(self, line: str | None) -> Sequence[str]:
         """The questions on the way through a line, or the organisation for None."""
+        if self.shows_all:
+            return tuple(name for names in self.pages(line).values() for name in names)
+        return self._path(line)
+
+    def is_idle(self, line: str | None, page: str) -> bool:
+        """Whether no answer on a page can change an outcome any more, whatever way leads there."""
+        return set(self._path(line)).isdisjoint(self.pages(line)[page])
+
+    def _path(self, line: str | None) -> Sequence[str]:
         if line is None:
             return self.advice.organisation.path
         return self.advice.lines[self.engagement.position(line)].path
@@ -59,9 +72,13 @@ class Route(Struct, frozen=True):
         return ORGANISATION
 
     def line_start(self, line: str) -> Where:
-        """Where a line is entered: its first open question, else its first, else its result."""
+        """Where a line is entered: its first open question, else its first, else its result.
+
+        Where all questions are shown, every one without an answer or a don't-know is open.
+        """
         advice = self.advice.lines[self.engagement.position(line)]
-        names = advice.relevant or advice.path
+        relevant = self._unanswered(line) if self.shows_all else advice.relevant
+        names = relevant or self.path(line)
         return question(line, page_of(self.pack, names[0])) if names else summary(line)
 
     def after(self, where: Where) -> Where | None:
@@ -105,6 +122,16 @@ class Route(Struct, frozen=True):
     def _last_of_organisation(self) -> Where:
         page = previous_page(self.pages(None), self.path(None), None)
         return question(None, page or next(iter(self.pages(None))))
+
+    def _unanswered(self, line: str) -> Sequence[str]:
+        """A line's questions beside which nothing stands, neither its own nor the common answer."""
+        empty = Answer()
+        given = (self.engagement.answers, self.engagement.line(line).answers)
+        return tuple(
+            name
+            for name in self.path(line)
+            if all(replace(found.get(name, empty), note="") == empty for found in given)
+        )
 
     def _is_answered(self, page: str) -> bool:
         """Whether every question of an organisation's page has a value or a don't-know."""

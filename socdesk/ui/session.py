@@ -18,6 +18,7 @@ from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.engagement import changes, model, store
 from socdesk.engagement.model import Answer, Basis, Engagement
 from socdesk.engagement.questions import of_pack
+from socdesk.ui.asking import Asking
 from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
 from socdesk.ui.opening import copy_of_example, new_engagement
@@ -41,7 +42,8 @@ class Session(QObject):
     def __init__(self, pack: Pack, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pack = pack
-        self._clock = clock
+        self.clock = self._clock = clock
+        self.asking = Asking(self)
         self._engagement: Engagement | None = None
         self._clean: Engagement | None = None
         self._saved: Saved | None = None
@@ -175,7 +177,7 @@ class Session(QObject):
         """Give several questions of the page in view their values in one act; None: don't know."""
         after = self.engagement
         for name, value in values.items():
-            line = self._home(name)
+            line = self.home(name)
             if value is None:
                 after = changes.with_unknown(after, line, name, self._clock())
             else:
@@ -190,26 +192,24 @@ class Session(QObject):
         """Open questions of the page in view again, in one act."""
         after = self.engagement
         for name in names:
-            after = changes.without_answer(after, self._home(name), name, self._clock())
+            after = changes.without_answer(after, self.home(name), name, self._clock())
         self.apply(after)
 
     def set_note(self, name: str, text: str) -> None:
-        self._type(
-            name, "note", changes.with_details(self.engagement, self._home(name), name, note=text)
+        self.type(
+            name, "note", changes.with_details(self.engagement, self.home(name), name, note=text)
         )
 
     def set_basis(self, name: str, basis: Basis | None) -> None:
-        self.apply(changes.with_details(self.engagement, self._home(name), name, basis=basis))
+        self.apply(changes.with_details(self.engagement, self.home(name), name, basis=basis))
 
     def set_ask(self, name: str, whom: str) -> None:
-        self._type(
-            name, "ask", changes.with_details(self.engagement, self._home(name), name, ask=whom)
+        self.type(
+            name, "ask", changes.with_details(self.engagement, self.home(name), name, ask=whom)
         )
 
     def set_by(self, name: str, day: date | None) -> None:
-        self._type(
-            name, "by", changes.with_details(self.engagement, self._home(name), name, by=day)
-        )
+        self.type(name, "by", changes.with_details(self.engagement, self.home(name), name, by=day))
 
     def given(self, line: str | None, name: str) -> Answer:
         """What stands beside a question for a line: the organisation's default if it has none."""
@@ -243,7 +243,7 @@ class Session(QObject):
             after = changes.with_unknown(after, line, name, self._clock())
         self.apply(after)
 
-    def _home(self, name: str) -> str | None:
+    def home(self, name: str) -> str | None:
         """Where an answer given now belongs: a line, or None for the organisation."""
         scope = self.pack.fact(name).scope
         line = self._where.line
@@ -326,7 +326,7 @@ class Session(QObject):
             self._history.remember(Step(self.engagement, self._where))
             self._take(after)
 
-    def _type(self, name: str, field: str, after: Engagement) -> None:
+    def type(self, name: str, field: str, after: Engagement) -> None:
         """Take typed text; the letters of one field typed in one go are one act."""
         if after != self._engagement:
             self._history.remember(Step(self.engagement, self._where, f"{name}/{field}"))
@@ -391,4 +391,4 @@ class Session(QObject):
 
     @property
     def _route(self) -> Route:
-        return Route(self.pack, self.engagement, self.advice)
+        return Route(self.pack, self.engagement, self.advice, self.asking.shows_all)

@@ -82,7 +82,7 @@ def organisation_words(pack: Pack, advice: OrganisationAdvice) -> VerdictWords:
         headline=advice.headline,
         reports=tuple(row for row in rows if _is_full(row)),
         quiet=tuple(row for row in rows if not _is_full(row)),
-        count=_at_most(len(pages)),
+        count=at_most_words(len(pages)),
         count_note=translate("Verdict", "about the client") if pages else "",
         traps=len(advice.traps),
     )
@@ -138,17 +138,18 @@ def _fit(report: str, levels: tuple[str, ...], lean: tuple[str, ...]) -> Fit:
 def _line_count(advice: LineAdvice) -> tuple[str, str]:
     first, last = advice.at_most.recommendation, advice.at_most.end
     if not last:
-        return _at_most(0), ""
+        return at_most_words(0), ""
     if not first:
         note = translate("Verdict", "The recommendation stands; these settle the rest.")
-        return _at_most(last), note
+        return at_most_words(last), note
     if first == last:
-        return _at_most(last), translate("Verdict", "to the recommendation and to the end")
+        return at_most_words(last), translate("Verdict", "to the recommendation and to the end")
     note = translate("Verdict", "to the recommendation, %1 to the end")
-    return _at_most(first), note.replace("%1", str(last))
+    return at_most_words(first), note.replace("%1", str(last))
 
 
-def _at_most(count: int) -> str:
+def at_most_words(count: int) -> str:
+    """How many questions are left, as the panel says it."""
     if not count:
         return translate("Verdict", "Nothing is left to ask")
     if count == 1:

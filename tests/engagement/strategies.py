@@ -31,7 +31,7 @@ ANSWERS = st.dictionaries(
     st.builds(
         Answer,
         value=WORDS,
-        basis=st.sampled_from([None, "told", "contract", "assumed"]),
+        basis=st.sampled_from([None, "told", "contract", "auditor", "assumed"]),
         said_by=NAMES,
         said_on=DAYS,
         note=NOTES,

@@ -1,6 +1,7 @@
 """The memo's content: complete, in order, and never a guess."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeVar
 
 import msgspec
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
-from socdesk.engagement.model import Engagement, to_case
+from socdesk.engagement.model import Answer, Engagement, Line, to_case
 from socdesk.report import document as content
 from socdesk.report.document import Document
 from socdesk.report.docx import write_docx
@@ -282,6 +283,24 @@ def test_who_said_it_and_on_what_it_rests_is_kept(open_memo: Document) -> None:
     assert (found["S6"].answer, found["S6"].basis) == (
         "Not known yet", "The two largest auditors, 4 Dec 2026",
     )  # fmt: skip
+
+
+def test_the_auditor_asked_is_named_as_a_basis_and_a_note_never_is(pack: Pack) -> None:
+    asked = Answer(
+        value="yes",
+        basis="auditor",
+        said_by="Ms Ruiz",
+        said_on=date(2026, 11, 20),
+        note="Internal remark",
+    )
+    engagement = Engagement(id="1" * 32, lines=(Line("line-1", "Loans", {"material": asked}),))
+
+    memo = memo_of(pack, engagement, TODAY)
+
+    table = named(memo, "answers-line-1")
+    assert isinstance(table, content.AnswersTable)
+    assert table.rows[0].basis == "Customer’s auditor asked, Ms Ruiz, 20 Nov 2026"
+    assert not [text for text in texts(memo) if "Internal remark" in text]
 
 
 def test_the_memo_says_what_it_is_not_and_who_decides(bank: Document) -> None:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from socdesk.engagement.model import Meeting
 from socdesk.ui.actions import next_zoom
 from socdesk.ui.place import COMPARISON, ORGANISATION, View, question, summary
 from socdesk.ui.plain import NoteEdit
@@ -296,3 +298,18 @@ def test_the_examples_are_listed_once_when_their_menu_opens(window: DeskWindow) 
     assert before == []
     assert titles[0] == "A bank"
     assert len(titles) == len(set(titles))
+
+
+def test_the_meeting_is_asked_for_and_kept_as_one_act(window: DeskWindow) -> None:
+    window.begin()
+    wanted = Meeting(date(2026, 11, 20), ("Ms Ruiz",))
+    window.answers.meetings = [None, wanted]
+
+    window.commands.meeting.trigger()
+    cancelled = window.session.engagement.meeting
+    window.commands.meeting.trigger()
+    kept = window.session.engagement.meeting
+    window.session.undo()
+
+    assert (cancelled, kept, window.session.engagement.meeting) == (None, wanted, None)
+    assert window.asked[-1].text == "2026-11-23"

@@ -1,6 +1,7 @@
 """The dialogs as a person uses them: typed into, answered, given up."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from socdesk.engagement.model import Meeting
 from socdesk.ui.about import AboutDialog, KeyboardDialog, LicencesDialog
-from socdesk.ui.dialogs import NameDialog, NewClient, NewClientDialog
+from socdesk.ui.dialogs import MeetingDialog, NameDialog, NewClient, NewClientDialog
 from socdesk.ui.messages import Messages, Unsaved, file_name
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.prose import Prose
@@ -145,6 +147,42 @@ def test_large_text_makes_no_dialog_wider_than_the_screen(theme: Theme, qtbot: Q
 
     assert dialog.width() <= dialog.screen().availableGeometry().width()
     theme.set_zoom(100)
+
+
+# The meeting.
+
+
+def test_the_day_and_the_people_of_a_meeting_are_typed_without_a_mouse(messages: Messages) -> None:
+    keys = ("4 Dec 2026", Key.Key_Tab, Key.Key_Tab, "Ms Ruiz", Key.Key_Tab, "Mr Okafor")
+    while_open(messages, lambda dialog: press(dialog, *keys, Key.Key_Return))
+
+    found = messages.ask_meeting(Meeting(), date(2026, 11, 23))
+
+    assert found == Meeting(date(2026, 12, 4), ("Ms Ruiz", "Mr Okafor"))
+
+
+def test_today_is_one_press_and_a_person_is_taken_away_by_emptying_the_line(
+    messages: Messages,
+) -> None:
+    emptied = [Key.Key_Backspace] * len("Ms Ruiz")
+    keys = (Key.Key_Tab, Key.Key_Space, Key.Key_Tab, *emptied, Key.Key_Return)
+    while_open(messages, lambda dialog: press(dialog, *keys))
+
+    found = messages.ask_meeting(Meeting(None, ("Ms Ruiz", "Mr Okafor")), date(2026, 11, 23))
+
+    assert found == Meeting(date(2026, 11, 23), ("Mr Okafor",))
+
+
+def test_a_day_that_is_none_is_not_taken(theme: Theme, qtbot: QtBot) -> None:
+    dialog = MeetingDialog(theme, Meeting(), date(2026, 11, 23))
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+
+    press(dialog, "4/12/2026", Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert "Write the month as a word" in texts(dialog)
 
 
 # Questions.

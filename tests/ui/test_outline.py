@@ -45,6 +45,7 @@ def test_only_the_line_in_view_shows_its_steps() -> None:
         "Loans",
         "Portal",
         *("What the service does", "Who asks", "What you promise", "Time and type", "Result"),
+        "Show all questions",
         "Add a line",
     ]
     assert [row.text for row in outline_rows(session) if row.here] == ["What the service does"]

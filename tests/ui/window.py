@@ -1,12 +1,14 @@
 """The whole window as tests use it: what it asks is answered beforehand, and kept."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from socdesk.engagement.model import Meeting
 from socdesk.ui.dialogs import NewClient
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.messages import Messages
@@ -43,6 +45,7 @@ class Answers:
     paths: list[Path | None] = field(default_factory=list)
     names: list[str | None] = field(default_factory=list)
     clients: list[NewClient | None] = field(default_factory=list)
+    meetings: list[Meeting | None] = field(default_factory=list)
 
 
 class ScriptedMessages(Messages):
@@ -59,6 +62,10 @@ class ScriptedMessages(Messages):
     def ask_name(self, title: str, label: str, act: str, text: str = "") -> str | None:
         self.asked.append(Asked(title, text, (label, act)))
         return self.answers.names.pop(0)
+
+    def ask_meeting(self, meeting: Meeting, today: date) -> Meeting | None:
+        self.asked.append(Asked("meeting", f"{today:%Y-%m-%d}", meeting.people))
+        return self.answers.meetings.pop(0)
 
     def tell_bug(self, details: str) -> None:
         self.asked.append(Asked("bug", details, ()))

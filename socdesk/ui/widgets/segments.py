@@ -28,11 +28,12 @@ class _SegmentButton(QAbstractButton):
     moved = Signal(int)
     cleared = Signal()
 
-    def __init__(self, theme: Theme, word: str, ends: tuple[bool, bool]) -> None:
+    def __init__(self, theme: Theme, word: str, ends: tuple[bool, bool], padding: int) -> None:
         super().__init__()
         self._theme = theme
         self._word = word
         self._ends = ends
+        self._padding = padding
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -45,7 +46,9 @@ class _SegmentButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the width of the word in semibold with padding."""
         words = QFontMetricsF(self._theme.font("small_strong")).horizontalAdvance(self._word)
-        return QSize(round(words + 2 * self._theme.length(_PADDING)) + 1, self._theme.px(_HEIGHT))
+        return QSize(
+            round(words + 2 * self._theme.length(self._padding)) + 1, self._theme.px(_HEIGHT)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows choose the neighbour, Backspace and Delete clear; leave Enter alone."""
@@ -106,6 +109,7 @@ class Segments(QWidget):
         name: str,
         segments: Sequence[Segment],
         *,
+        padding: int = _PADDING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -119,7 +123,7 @@ class Segments(QWidget):
         row.setSpacing(0)
         for place, segment in enumerate(segments):
             ends = (place == 0, place == len(segments) - 1)
-            button = _SegmentButton(theme, segment.word, ends)
+            button = _SegmentButton(theme, segment.word, ends, padding)
             button.setAccessibleDescription(name)
             button.clicked.connect(self._on_clicked)
             button.moved.connect(self._on_moved)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from socdesk.ui.plain import PlainLabel
+from socdesk.ui.plain import PlainLabel, set_tooltip
 from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from socdesk.engagement.model import Basis
 
 _BETWEEN = 18
+_SEGMENT_PADDING = 8
 _BELOW = 20
 _FIXED, _LEAST = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
 
@@ -29,15 +30,18 @@ FOLDS = ("why", "example", "who", "basis", "note")
 
 
 class BasisChoice(Segments):
-    """What the answer rests on: told, in a contract, assumed, or not said."""
+    """What the answer rests on: told, in a contract, an auditor asked, assumed, or not said."""
 
     def __init__(self, theme: Theme, session: Session, texts: PageTexts) -> None:
         words = (
             Segment("told", self.tr("Told")),
             Segment("contract", self.tr("Contract")),
+            Segment("auditor", self.tr("Auditor")),
             Segment("assumed", self.tr("Assumed")),
         )
-        super().__init__(theme, self.tr("Basis of this answer"), words)
+        super().__init__(theme, self.tr("Basis of this answer"), words, padding=_SEGMENT_PADDING)
+        self.buttons()[2].setAccessibleName(self.tr("Customer’s auditor asked"))
+        set_tooltip(self.buttons()[2], self.tr("The auditor of a customer was asked"))
         self._session = session
         self._texts = texts
         self._words = {word.value: word.word for word in words}
@@ -87,12 +91,14 @@ class _Column(QWidget):
 
 
 class AnswerNotes(QWidget):
-    """The three columns; `note_wanted` is sent where a note is to be written.
+    """The three columns.
 
+    `note_wanted` is sent where a note is to be written, `said_wanted` where who said the answer.
     Place it `OUTDENT` px left of the text edge.
     """
 
     note_wanted = Signal()
+    said_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, texts: PageTexts) -> None:
         super().__init__()
@@ -102,13 +108,18 @@ class AnswerNotes(QWidget):
             theme, self.tr("Add a note"), ButtonKind.TEXT, ButtonSize.SMALL, icon="note"
         )
         self.add_note.clicked.connect(self.note_wanted)
+        self.add_said = Button(
+            theme, self.tr("Who said it"), ButtonKind.TEXT, ButtonSize.SMALL, icon="person"
+        )
+        self.add_said.clicked.connect(self.said_wanted)
         example = _Column(theme, self.tr("For example"))
         example.add(Prose(theme, texts.example, "small", "ink2"))
         who = _Column(theme, self.tr("Who usually knows"))
         who.add(Prose(theme, texts.who_knows, "small", "ink2"))
         basis = _Column(theme, self.tr("Basis of this answer"))
         basis.add(self.basis, above=5)
-        basis.add(self.add_note, above=4, outdented=True)
+        basis.add(self.add_said, above=4, outdented=True)
+        basis.add(self.add_note, outdented=True)
         self._columns = (example, who, basis)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)

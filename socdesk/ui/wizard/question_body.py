@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from socdesk.engagement.model import LONGEST_NOTE
 from socdesk.engagement.text import clean_text
 from socdesk.ui.plain import NoteEdit
+from socdesk.ui.route import Route
 from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -20,6 +21,7 @@ from socdesk.ui.wizard.measures import REFERENCE, Density, Measures
 from socdesk.ui.wizard.notes import AnswerNotes, FoldPanel, FoldRow
 from socdesk.ui.wizard.page import PageBody
 from socdesk.ui.wizard.remarks import page_remarks
+from socdesk.ui.wizard.said import SaidRow
 from socdesk.ui.wizard.texts import PageTexts
 
 _NOTE_HEIGHT = 92
@@ -38,7 +40,7 @@ class QuestionBody(PageBody):
         super().__init__(theme, session)
         self._texts = texts
         self._density = Density.OPEN
-        self._writing = False
+        self._writing = self._naming = False
         self._make_head(theme, texts)
         self._make_cards(theme, texts)
         self._make_notes(theme, texts)
@@ -86,6 +88,8 @@ class QuestionBody(PageBody):
         self.folds = FoldRow(theme)
         self.folds.opened.connect(self._on_fold_opened)
         self.panel = FoldPanel(theme, self._session, texts)
+        self.said = SaidRow(theme, self._session, texts)
+        self.notes.said_wanted.connect(self._write_said)
         self.note = NoteEdit(theme, self.tr("Note"))
         self.note.setPlaceholderText(self.tr("Internal: a note never goes to the client"))
         self.note.edited.connect(self._on_note_edited)
@@ -93,10 +97,12 @@ class QuestionBody(PageBody):
         self.column.add(self.notes, left=OUTDENT)
         self.column.add(self.folds, left=OUTDENT)
         self.column.add(self.panel, fixed=False)
+        self.column.add(self.said, fixed=False)
         self.column.add(self.note, fixed=False)
 
     def load(self) -> None:
-        self._writing = False
+        self.said.finish_typing()
+        self._writing = self._naming = False
         self._help.hide()
         self.more.set_icon("chevron-down", after=True)
         self.folds.set_open("")
@@ -118,14 +124,25 @@ class QuestionBody(PageBody):
         self.notes.refresh()
         self.panel.refresh()
         self.folds.set_basis(self.panel.basis.word())
+        self.said.refresh(force=force)
+        self._fold_said()
         self._show_note(force=force)
         self.banners.show_remarks(page_remarks(self._session, where.line, self._texts.questions))
 
     def _name(self) -> str:
         line = self._session.where.line
-        if line is not None:
-            return self._session.engagement.line(line).name
-        return self._session.title or self._session.pack.words.terms.groups["organisation"]
+        if line is None:
+            name = self._session.title or self._session.pack.words.terms.groups["organisation"]
+        else:
+            name = self._session.engagement.line(line).name
+        if self._session.asking.shows_all and self._is_idle():
+            return self.tr("%1: cannot change the outcome any more").replace("%1", name)
+        return name
+
+    def _is_idle(self) -> bool:
+        session = self._session
+        route = Route(session.pack, session.engagement, session.advice)
+        return route.is_idle(session.where.line, self._texts.page)
 
     def _show_note(self, *, force: bool) -> None:
         given = self._session.given(self._session.where.line, self._texts.first)
@@ -141,6 +158,13 @@ class QuestionBody(PageBody):
         else:
             shown = self._writing
         self.note.setVisible(shown)
+
+    def _fold_said(self) -> None:
+        is_open = not self._density.is_folded
+        shown = self._naming or (is_open and self.said.has_words)
+        self.said.setVisible(shown)
+        self.notes.add_said.setVisible(is_open and not shown)
+        self.notes.add_said.setEnabled(self.said.can_be_said)
 
     def apply(self, measures: Measures, height: int) -> None:
         for density in Density:
@@ -169,6 +193,7 @@ class QuestionBody(PageBody):
             self.folds.set_open("")
         self.note.setFixedHeight(self._theme.px(_NOTE_HEIGHT))
         self._fold_note()
+        self._fold_said()
         self.column.apply(measures)
         for part, above in (
             (self._kicker, space.top),
@@ -182,6 +207,7 @@ class QuestionBody(PageBody):
             (self.notes, space.notes),
             (self.folds, space.notes),
             (self.panel, 4),
+            (self.said, 10),
             (self.note, 12),
         ):
             self.column.set_space(part, above)
@@ -205,9 +231,13 @@ class QuestionBody(PageBody):
         return False
 
     def may_leave(self) -> bool:
-        if self.answers.finish_by():
+        if not self.answers.finish_by():
+            self.answers.unknown.by_line.setFocus()
+        elif not self.said.finish():
+            self.column.show_below(self.said)
+            self.said.on_line.setFocus()
+        else:
             return True
-        self.answers.unknown.by_line.setFocus()
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -237,7 +267,8 @@ class QuestionBody(PageBody):
 
     def _on_fold_opened(self, fold: str) -> None:
         self.panel.show_fold(fold)
-        self._writing = fold == "note"
+        self._writing, self._naming = fold == "note", fold == "basis"
+        self._fold_said()
         self._fold_note()
         part: QWidget = self.note if fold == "note" else self.panel
         if fold:
@@ -250,6 +281,12 @@ class QuestionBody(PageBody):
         self._fold_note()
         self.column.show_below(self.note)
         self.note.setFocus()
+
+    def _write_said(self) -> None:
+        self._naming = True
+        self._fold_said()
+        self.column.show_below(self.said)
+        self.said.by_line.setFocus()
 
     def _on_note_edited(self, text: str) -> None:
         self._session.set_note(self._texts.first, clean_text(text)[:LONGEST_NOTE])
