@@ -77,6 +77,7 @@ class Actions(QObject):
         self.line = self._action(self.tr("&Service line"), "Ctrl+2")
         self.results = self._action(self.tr("&Results"), "Ctrl+3")
         self.compare = self._action(self.tr("C&ompare"), "Ctrl+4")
+        self.timeline = self._action(self.tr("&Timeline"), "Ctrl+5")
         self.panes = self._action(self.tr("Next &pane"), "F6")
 
     def _action(self, text: str, *keys: str) -> QAction:
@@ -123,7 +124,8 @@ class Actions(QObject):
             self.tr("&Go"),
             (
                 *(self.back, self.next, None, self.find, None),
-                *(self.client, self.line, self.results, self.compare, None, self.panes),
+                *(self.client, self.line, self.results, self.compare, self.timeline),
+                *(None, self.panes),
             ),
         )
         self._menu(bar, self.tr("&Help"), (self.keyboard, self.about))
@@ -168,6 +170,7 @@ class Actions(QObject):
             (self.line, bool(lines)),
             (self.results, is_open),
             (self.compare, is_open),
+            (self.timeline, is_open),
         ):
             action.setEnabled(possible)
 
