@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.timeline.names import TYPE_1
 from socdesk.decision.timeline.values import Chosen, Timeline
@@ -43,9 +43,9 @@ class DatesBar(QWidget):
             theme, self.tr("Back to the planned dates"), ButtonKind.TEXT, ButtonSize.SMALL
         )
         self._grid = QGridLayout()
-        self._foot = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self.note, 1)
-        self._foot.addWidget(self.back)
+        self._foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = QVBoxLayout(self)
         self._box.addLayout(self._grid)
         self._box.addLayout(self._foot)
@@ -112,6 +112,8 @@ class DatesBar(QWidget):
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         few = self._columns < 6
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if few else direction.LeftToRight)
         across = self._columns if few else 1
         self._grid.addWidget(self.plan, 0, 0, 1, across)
         for at, field in enumerate(fields):

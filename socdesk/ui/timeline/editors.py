@@ -3,20 +3,23 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from socdesk.engagement import changes
 from socdesk.engagement.model import ExistingReport, YearEnd
 from socdesk.errors import SocDeskError
+from socdesk.ui.plain import set_tooltip
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.timeline.fields import Choice, DayField, ShareField
 from socdesk.ui.timeline.words import share_in_words
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from socdesk.ui.widgets.fields import LineEdit
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import Hairline
 
@@ -40,27 +43,50 @@ class EntryRow(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.fields = QHBoxLayout(self)
-        self.fields.setContentsMargins(0, 0, 0, 0)
+        self._fields: tuple[tuple[QWidget, int], ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.remove = Button(theme, "", ButtonKind.TEXT, ButtonSize.COMPACT, icon="trash")
         self.remove.setAccessibleName(name)
-        self.remove.setToolTip(name)
+        set_tooltip(self.remove, name)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.remove)
+        self._beside.addStretch(1)
         self.remove.clicked.connect(self.removed)
         theme.changed.connect(self._follow_theme)
-
-    def close_row(self) -> None:
-        """Put the button behind the fields."""
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.remove)
-        column.addStretch(1)
-        self._button_column = column
-        self.fields.addLayout(column)
         self._follow_theme()
 
+    def hold(self, *fields: tuple[QWidget, int]) -> None:
+        """Take the fields, each with its share of the width."""
+        self._fields = fields
+        self.set_columns(len(fields))
+
+    def set_columns(self, columns: int) -> None:
+        """Set the fields in so many columns, with the button right of the first ones."""
+        self._grid.removeItem(self._beside)
+        for field, _ in self._fields:
+            self._grid.removeWidget(field)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for at, (field, share) in enumerate(self._fields):
+            row, column = divmod(at, columns)
+            self._grid.addWidget(field, row, column)
+            self._grid.setColumnStretch(column, share)
+        self._grid.addLayout(self._beside, 0, columns)
+        order = [_focus_of(field) for field, _ in self._fields]
+        for before, after in pairwise([*order, self.remove]):
+            QWidget.setTabOrder(before, after)
+
     def _follow_theme(self) -> None:
-        self.fields.setSpacing(self._theme.px(12))
-        self._button_column.setContentsMargins(0, self._theme.px(_LABEL), 0, 0)
+        self._grid.setHorizontalSpacing(self._theme.px(12))
+        self._grid.setVerticalSpacing(self._theme.px(6))
+        self._beside.setContentsMargins(0, self._theme.px(_LABEL), 0, 0)
+
+
+def _focus_of(field: QWidget) -> QWidget:
+    """The control within a field."""
+    return field.combo if isinstance(field, Choice) else field.findChildren(LineEdit)[0]
 
 
 class Entries(QWidget, Generic[V]):
@@ -71,6 +97,7 @@ class Entries(QWidget, Generic[V]):
         self.theme = theme
         self.session = session
         self.rows: list[EntryRow] = []
+        self._columns: int | None = None
         self.note = Prose(theme, "", "side", "ink2")
         self.add = Button(theme, add, ButtonKind.SECONDARY, ButtonSize.SMALL, icon="plus")
         self._list = QVBoxLayout()
@@ -106,10 +133,19 @@ class Entries(QWidget, Generic[V]):
             row.deleteLater()
         while len(self.rows) < count:
             row = self.make_row()
+            if self._columns is not None:
+                row.set_columns(self._columns)
             row.edited.connect(self.keep)
             row.removed.connect(self._on_removed)
             self.rows.append(row)
             self._list.addWidget(row)
+
+    def set_columns(self, columns: int) -> None:
+        """Set the fields of every row in so many columns."""
+        if columns != self._columns:
+            self._columns = columns
+            for row in self.rows:
+                row.set_columns(columns)
 
     def remove_at(self, at: int) -> None:
         """Take a row out with its own widgets, so that the others keep what is typed there."""
@@ -139,9 +175,7 @@ class YearEndRow(EntryRow):
         self.month = Choice(theme, translate("Timeline", "Year ends with"))
         self.share = ShareField(theme, translate("Timeline", "Share of customers, %"))
         self.given = YearEnd(_DECEMBER, 1.0)
-        self.fields.addWidget(self.month, 1)
-        self.fields.addWidget(self.share, 1)
-        self.close_row()
+        self.hold((self.month, 1), (self.share, 1))
         self.month.chosen.connect(self._on_month)
         self.share.entered.connect(self._on_share)
 
@@ -226,11 +260,7 @@ class ExistingRow(EntryRow):
         self.lines = Choice(theme, translate("Timeline", "Of"))
         self.given: ExistingReport | None = None
         self._draft = ExistingReport(REPORTS[0], 2, date.min)
-        self.fields.addWidget(self.report, 3)
-        self.fields.addWidget(self.type, 3)
-        self.fields.addWidget(self.end, 5)
-        self.fields.addWidget(self.lines, 5)
-        self.close_row()
+        self.hold((self.report, 3), (self.type, 3), (self.end, 5), (self.lines, 5))
         self.report.chosen.connect(self._on_report)
         self.type.chosen.connect(self._on_type)
         self.end.entered.connect(self._on_end)

@@ -35,7 +35,7 @@ from socdesk.ui.timeline.table import (
     sheet,
     widths,
 )
-from socdesk.ui.timeline.tried import Grip, moved, stepped
+from socdesk.ui.timeline.tried import Grip, moved, reached, stepped
 from socdesk.ui.timeline.words import (
     cautious,
     confirmed,
@@ -52,6 +52,8 @@ from socdesk.ui.widgets.prose import Prose
 _WIDEST = 1160
 _NORMAL = (56, 40)
 _MARGINS = {LayoutClass.COMPACT: (44, 44), LayoutClass.NARROW: (24, 24)}
+_FOUR_FIELDS, _THREE_FIELDS, _TWO_FIELDS = 600, 460, 420
+"""The least width of the page for so many fields side by side, in px at 100 % text."""
 _HEADLINES: dict[LayoutClass, RoleName] = {
     LayoutClass.COMPACT: "question",
     LayoutClass.NARROW: "title",
@@ -209,11 +211,12 @@ class TimelinePage(ScrollPage):
             self.dates.grips[grip].set_fault(str(error))
 
     def _on_moved(self, grip: Grip, day: date) -> None:
-        """A date was dragged; where it cannot go it stays."""
+        """A date was dragged or stepped: it goes as far as it can."""
         shown = self.shown
         if shown is None:
             return
         try:
+            day = reached(shown.timeline, grip, day)
             wanted = moved(self._chosen(shown.key), shown.timeline, grip, day)
         except SocDeskError:
             return
@@ -351,7 +354,10 @@ class TimelinePage(ScrollPage):
         self.column.setContentsMargins(left, 0, right, px(56))
         self._headline.set_role(_HEADLINES.get(layout, "headline"))
         self._legend.setVisible(not narrow)
-        self.dates.set_columns(3 if narrow else 6)
+        units = self.width() / self._theme.unit
+        self.dates.set_columns(6 if not narrow else 3 if units >= _THREE_FIELDS else 2)
+        self.existing.set_columns(4 if units >= _FOUR_FIELDS else 2 if units >= _TWO_FIELDS else 1)
+        self.year_ends.set_columns(2 if units >= _TWO_FIELDS else 1)
         self.facts.set_columns(1 if narrow else 3)
         direction = QBoxLayout.Direction
         small = layout in (LayoutClass.NARROW, LayoutClass.COMPACT)

@@ -57,6 +57,21 @@ def moved(chosen: Chosen, timeline: Timeline, grip: Grip, day: date) -> Chosen:
             return _period(chosen, month_of(day), timeline.period.months)
 
 
+def reached(timeline: Timeline, grip: Grip, day: date) -> date:
+    """Return the day nearest to one dragged to that the date can be moved to."""
+    first, last = month_of(timeline.period.start), month_of(timeline.period.end)
+    month = month_of(day)
+    match grip:
+        case Grip.BEGIN | Grip.TYPE_1:
+            return max(day, timeline.today)
+        case Grip.START:
+            return first_day(min(last, max(month, last - MOST_MONTHS + 1)))
+        case Grip.END:
+            return last_day(max(first, min(month, first + MOST_MONTHS - 1)))
+        case Grip.PERIOD:
+            return day
+
+
 def stepped(timeline: Timeline, grip: Grip, steps: int) -> date:
     """Return the day a date comes to by so many steps: months of a period, days of the others."""
     match grip:
