@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.months import DAY
+from socdesk.ui.plain import set_tooltip
 from socdesk.ui.theme import Theme
 from socdesk.ui.timeline.drawing import Chart, RowKind
 from socdesk.ui.timeline.geometry import Geometry
@@ -53,6 +54,13 @@ class Handle(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_ring(self, radius=4)
         self.hide()
+
+        if grip in _EDGES:
+            keys = self.tr("Left and Right move it by a month, with Shift the whole period")
+        else:
+            keys = self.tr("Left and Right move it by a day, with Shift by thirty days")
+        self.setAccessibleDescription(keys)
+        set_tooltip(self, keys)
 
     def say(self, words: str) -> None:
         """Tell a screen reader what this is and where it stands."""

@@ -9,7 +9,7 @@ from socdesk.decision.timeline.months import DAY
 from socdesk.ui.timeline.drawing import Chart, RowKind
 
 _LABELS = 196.0
-_LABELS_SHARE = 0.3
+_LABELS_SHARE = 0.34
 _HEAD = 50.0
 _FOOT = 28.0
 _BELOW_ROWS = 10.0

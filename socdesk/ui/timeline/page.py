@@ -25,8 +25,9 @@ from socdesk.ui.timeline.chart import TimelineChart
 from socdesk.ui.timeline.dates_bar import DatesBar
 from socdesk.ui.timeline.drawing import chart
 from socdesk.ui.timeline.editors import Existing, YearEnds
-from socdesk.ui.timeline.parts import Banners, Facts, Nothing, Said, TypicalLegend
+from socdesk.ui.timeline.parts import Banners, Facts, Nothing, TypicalLegend
 from socdesk.ui.timeline.plans import PlanKey, ShownPlan, plans
+from socdesk.ui.timeline.said import said
 from socdesk.ui.timeline.table import (
     FactsHeader,
     clipboard_rows,
@@ -37,21 +38,17 @@ from socdesk.ui.timeline.table import (
 )
 from socdesk.ui.timeline.tried import Grip, moved, reached, stepped
 from socdesk.ui.timeline.words import (
-    cautious,
-    confirmed,
     facts,
     headline,
-    overlong,
     sentence,
-    warning_lead,
 )
-from socdesk.ui.widgets.banner import BannerKind, Jump
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
 
 _WIDEST = 1160
 _NORMAL = (56, 40)
 _MARGINS = {LayoutClass.COMPACT: (44, 44), LayoutClass.NARROW: (24, 24)}
+_MOST_NAMED = 3
 _FOUR_FIELDS, _THREE_FIELDS, _TWO_FIELDS = 600, 460, 420
 """The least width of the page for so many fields side by side, in px at 100 % text."""
 _HEADLINES: dict[LayoutClass, RoleName] = {
@@ -314,7 +311,7 @@ class TimelinePage(ScrollPage):
         summary = self.tr("Chart of the timeline: %1. The table below has every date.")
         self.chart.show_chart(chart(pack, timeline), summary.replace("%1", self._headline.text()))
         self.facts.show_items(facts(pack, timeline))
-        self.banners.show_items(self._said(shown))
+        self.banners.show_items(said(pack, timeline))
         self.year_ends.refresh()
         self.existing.refresh()
         self.view.show_sheet(sheet(facts_table(pack, timeline)))
@@ -325,24 +322,10 @@ class TimelinePage(ScrollPage):
         if shown.same:
             words += ". " + self.tr("The same dates hold for {others}.")
         others = joined(self._session.pack, shown.same)
+        if len(shown.same) > _MOST_NAMED:
+            count = str(len(shown.same))
+            others = filled(self.tr("{count} other timelines"), count=count)
         return filled(words, client=client, plan=name, others=others)
-
-    def _said(self, shown: ShownPlan) -> tuple[Said, ...]:
-        pack, timeline = self._session.pack, shown.timeline
-        found = [
-            Said(BannerKind.TRAP, warning_lead(warn.id), warn.text) for warn in timeline.warnings
-        ]
-        if late := overlong(pack, timeline):
-            found.append(Said(BannerKind.TRAP, self.tr("Little room."), late))
-        if words := confirmed(timeline):
-            found.append(Said(BannerKind.OPEN_POINT, self.tr("If it is confirmed."), words))
-        if words := cautious(pack, timeline):
-            jumps = tuple(
-                Jump(name, self.tr("Go to %1").replace("%1", pack.fact(name).reference))
-                for name in timeline.open
-            )
-            found.append(Said(BannerKind.OPEN_POINT, self.tr("Still open."), words, jumps))
-        return tuple(found)
 
     # Following the width.
 

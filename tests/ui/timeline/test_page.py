@@ -4,26 +4,26 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
-from socdesk.engagement.model import ExistingReport, YearEnd
-from socdesk.ui.place import ORGANISATION, TIMELINE, question
-from socdesk.ui.theme import Theme
 from socdesk.ui.timeline.chart import Handle
-from socdesk.ui.timeline.drawing import MarkKind, chart
-from socdesk.ui.timeline.editors import ExistingRow, YearEndRow
-from socdesk.ui.timeline.fields import Combo, DayField
+from socdesk.ui.timeline.drawing import chart
+from socdesk.ui.timeline.fields import DayField
 from socdesk.ui.timeline.page import TimelinePage
 from socdesk.ui.timeline.plans import plans
-from socdesk.ui.timeline.table import facts_table
 from socdesk.ui.timeline.tried import Grip
-from socdesk.ui.widgets.banner import Banner
-from socdesk.ui.widgets.fields import Field
 from tests.ui.clients import pack
-from tests.ui.pages import button, copied_rows
+from tests.ui.timeline.acts import (
+    drag,
+    film,
+    kept_today,
+    months,
+    opened,
+    period,
+    tried,
+    write,
+)
 from tests.ui.timeline.sample import TODAY
 from tests.ui.window import CTRL, NO_MODIFIER, SHIFT, DeskWindow, settle
 
@@ -35,71 +35,6 @@ Key = Qt.Key
 def page(window: DeskWindow) -> TimelinePage:
     """Return the page of the bank, in view."""
     return opened(window, "bank")
-
-
-def opened(window: DeskWindow, name: str) -> TimelinePage:
-    window.files.open_example(name)
-    window.session.go(TIMELINE)
-    settle()
-    return window.timeline
-
-
-def write(window: DeskWindow, field: Field, text: str) -> None:
-    """Write a text into a field in place of what is there, and leave it."""
-    field.edit.setFocus()
-    field.edit.selectAll()
-    if not text:
-        window.press(Key.Key_Delete)
-    window.type(text)
-    window.press(Key.Key_Tab)
-
-
-def period(page: TimelinePage) -> tuple[date, date]:
-    assert page.shown is not None
-    return page.shown.timeline.period.start, page.shown.timeline.period.end
-
-
-def film(page: TimelinePage) -> tuple[date, date]:
-    """Return the period as it is drawn."""
-    assert page.chart.chart is not None
-    found = next(row.film for row in page.chart.chart.rows if row.film)
-    return found.start, found.end
-
-
-def drag(widget: QWidget, start: QPoint, by: int) -> None:
-    """Drag from a point of a widget so many px to the right, in steps, as a hand does."""
-    window = widget.window()
-    place = widget.mapTo(window, start)
-    QTest.mousePress(widget, LEFT, NO_MODIFIER, start)
-    for part in range(1, 5):
-        at = place + QPoint(by * part // 4, 0)
-        QTest.mouseMove(widget, widget.mapFrom(window, at))
-        settle()
-    QTest.mouseRelease(widget, LEFT, NO_MODIFIER, widget.mapFrom(window, place + QPoint(by, 0)))
-    settle()
-
-
-def months(page: TimelinePage, count: float) -> int:
-    """Return how many px so many months are."""
-    at = page.chart.geometry_now()
-    assert at is not None
-    return round((at.width - at.left) / len(at.chart.months) * count)
-
-
-def tried(page: TimelinePage) -> str:
-    return page.dates.note.text()
-
-
-def kept_today(window: DeskWindow) -> date | None:
-    return window.session.engagement.today
-
-
-def kept_ends(window: DeskWindow) -> tuple[YearEnd, ...]:
-    return window.session.engagement.year_ends
-
-
-def kept_reports(window: DeskWindow) -> tuple[ExistingReport, ...]:
-    return window.session.engagement.existing
 
 
 # The dates of the plan.
@@ -352,220 +287,3 @@ def test_what_is_tried_out_for_one_report_leaves_the_other(
     assert page.shown.name == "Online banking, SOC 2"
     assert page.shown.same == ()
     assert period(page) == film(page) == (date(2026, 6, 1), date(2026, 11, 30))
-
-
-# Year ends and reports there are.
-
-
-def end_rows(page: TimelinePage) -> list[YearEndRow]:
-    return [row for row in page.year_ends.rows if isinstance(row, YearEndRow)]
-
-
-def report_rows(page: TimelinePage) -> list[ExistingRow]:
-    return [row for row in page.existing.rows if isinstance(row, ExistingRow)]
-
-
-def test_year_ends_are_added_shared_and_removed(window: DeskWindow, page: TimelinePage) -> None:
-    assert page.year_ends.note.text() == "No year end was given; 31 December is assumed."
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    write(window, end_rows(page)[0].share, "70")
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    settle()
-
-    assert kept_ends(window) == (YearEnd(12, 0.7), YearEnd(3, 0.3))
-    assert page.shown is not None
-    assert {entry.share for entry in page.shown.timeline.coverage} == {0.7, 0.3}
-    assert page.chart.chart is not None
-    marks = [mark for mark in page.chart.chart.marks if mark.kind is MarkKind.YEAR_END]
-    assert len(marks) == 2
-    QTest.mouseClick(end_rows(page)[0].remove, LEFT)
-    settle()
-    assert kept_ends(window) == (YearEnd(3, 0.3),)
-    assert "30\N{NO-BREAK SPACE}%" in page.year_ends.note.text()
-    window.press(Key.Key_Z, CTRL)
-    assert kept_ends(window) == (YearEnd(12, 0.7), YearEnd(3, 0.3))
-    assert [row.month.value() for row in end_rows(page)] == [12, 3]
-    assert [row.share.edit.text() for row in end_rows(page)] == ["70", "30"]
-
-
-def test_another_month_is_chosen_by_keys(window: DeskWindow, page: TimelinePage) -> None:
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    settle()
-    assert window.focusWidget() is end_rows(page)[0].month.combo
-
-    window.press(Key.Key_Up)
-
-    assert kept_ends(window) == (YearEnd(11, 1.0),)
-    assert window.focusWidget() is end_rows(page)[0].month.combo
-
-
-@pytest.mark.parametrize("text", ["101", "-1", "half", ""])
-def test_a_share_that_is_none_gets_a_sentence(
-    window: DeskWindow, page: TimelinePage, text: str
-) -> None:
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    share = end_rows(page)[0].share
-
-    write(window, share, text)
-
-    assert share.fault() == "Write a share from 0 to 100."
-    assert share.edit.text() == text
-    assert len(kept_ends(window)) == 1
-    assert 0 <= kept_ends(window)[0].share <= 1
-
-
-def test_a_report_there_is_counts_once_its_day_is_written(
-    window: DeskWindow, page: TimelinePage
-) -> None:
-    QTest.mouseClick(page.existing.add, LEFT)
-    settle()
-    [row] = report_rows(page)
-    assert kept_reports(window) == ()
-    assert window.focusWidget() is row.report.combo
-
-    write(window, row.end, "30 Sep 2026")
-
-    assert kept_reports(window) == (ExistingReport("SOC 1", 2, date(2026, 9, 30)),)
-    assert period(page)[0] == date(2026, 10, 1)
-    assert any(entry.present for entry in page.shown.timeline.coverage) if page.shown else False
-    row.type.combo.setFocus()
-    window.press(Key.Key_Down)
-    assert kept_reports(window)[0].type is None
-    window.press(Key.Key_Z, CTRL)
-    window.press(Key.Key_Z, CTRL)
-    assert kept_reports(window) == ()
-    assert period(page) == (date(2026, 6, 1), date(2026, 11, 30))
-
-
-def test_a_report_can_be_of_one_line_only(window: DeskWindow, page: TimelinePage) -> None:
-    QTest.mouseClick(page.existing.add, LEFT)
-    [row] = report_rows(page)
-    write(window, row.end, "30 Sep 2026")
-    row.lines.combo.setFocus()
-
-    window.press(Key.Key_Down)
-    window.press(Key.Key_Down)
-
-    assert kept_reports(window)[0].lines == (window.line(1),)
-    assert period(page)[0] == date(2026, 6, 1)
-
-
-def test_a_report_is_removed_and_a_row_begun_is_not_lost(
-    window: DeskWindow, page: TimelinePage
-) -> None:
-    for _ in range(2):
-        QTest.mouseClick(page.existing.add, LEFT)
-    write(window, report_rows(page)[0].end, "30 Sep 2026")
-    assert len(report_rows(page)) == 2
-
-    QTest.mouseClick(report_rows(page)[0].remove, LEFT)
-    settle()
-
-    assert kept_reports(window) == ()
-    assert len(report_rows(page)) == 1
-
-
-# What is said.
-
-
-def test_warnings_and_what_is_open_are_said_in_words(window: DeskWindow) -> None:
-    window.begin("Loans")
-    window.session.go(TIMELINE)
-    settle()
-    page = window.timeline
-    said = [banner.accessibleName() for banner in page.findChildren(Banner) if banner.isVisible()]
-
-    assert page.shown is not None
-    assert any(text.startswith("If it is confirmed. The SOC 1 report is not") for text in said)
-    assert any("Not answered, and taken cautiously" in text for text in said)
-    for warn in page.shown.timeline.warnings:
-        assert any(warn.text in text for text in said)
-    QTest.mouseClick(button(page, "Go to S18"), LEFT)
-    assert window.session.where == question(window.line(), "timing_evidence")
-
-
-def test_remediation_that_may_pass_the_start_of_the_period_is_said(window: DeskWindow) -> None:
-    window.begin("Loans")
-    window.session.go(TIMELINE)
-    settle()
-
-    said = [banner.accessibleName() for banner in window.timeline.findChildren(Banner)]
-    assert any(text.startswith("Little room. Remediation can take until") for text in said)
-
-
-def test_where_there_is_no_timeline_the_page_says_so(window: DeskWindow) -> None:
-    page = opened(window, "none-needed")
-
-    assert page._nothing.isVisible()
-    assert not page.chart.isVisible()
-    assert page._nothing.text().startswith("No timeline yet")
-    QTest.mouseClick(page._nothing.act, LEFT)
-    assert window.session.where == ORGANISATION
-
-
-def test_the_table_is_copied_as_it_stands(page: TimelinePage) -> None:
-    QTest.mouseClick(button(page, "Copy table"), LEFT)
-
-    assert page.shown is not None
-    rows = copied_rows()
-    assert rows[0] == ["What", "From", "To", "Remarks"]
-    assert [tuple(row) for row in rows[1:]] == [
-        (fact.what, fact.start, fact.end, fact.more)
-        for fact in facts_table(pack(), page.shown.timeline)
-    ]
-    sheet = page.view.sheet_model.sheet
-    assert [row.label for row in sheet.rows] == [row[0] for row in rows[1:]]
-
-
-def test_the_wheel_turns_no_list_it_only_passes(page: TimelinePage) -> None:
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    page.dates.today.edit.setFocus()
-    for combo in page.findChildren(Combo):
-        before = combo.currentIndex()
-        turn = QWheelEvent(
-            QPointF(5, 5),
-            combo.mapToGlobal(QPointF(5, 5)),
-            QPoint(),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            NO_MODIFIER,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-
-        QApplication.sendEvent(combo, turn)
-
-        assert combo.currentIndex() == before
-
-
-def test_every_control_has_a_name(page: TimelinePage) -> None:
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    QTest.mouseClick(page.existing.add, LEFT)
-    settle()
-    controls = [
-        each
-        for each in page.findChildren(QWidget)
-        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-
-    nameless = [each for each in controls if not each.accessibleName() and not _text(each)]
-    assert nameless == []
-
-
-def _text(widget: QWidget) -> str:
-    return str(widget.property("text") or "")
-
-
-@pytest.mark.parametrize("size", [(1280, 800), (960, 540), (700, 900)])
-@pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_nothing_is_wider_than_the_page(
-    window: DeskWindow, theme: Theme, size: tuple[int, int], zoom: int
-) -> None:
-    page = opened(window, "saas")
-    window.resize(*size)
-    theme.set_zoom(zoom)
-    QTest.mouseClick(page.existing.add, LEFT)
-    QTest.mouseClick(page.year_ends.add, LEFT)
-    settle()
-
-    assert page.horizontalScrollBar().maximum() == 0
