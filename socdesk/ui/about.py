@@ -59,7 +59,10 @@ class KeyboardDialog(_Sheet):
             (self.tr("Enter"), self.tr("Next")),
             (self.tr("Alt+Left, Alt+Right"), self.tr("Back, Next")),
             (self.tr("Ctrl+K"), self.tr("Find a question, a line or a page")),
-            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Client, the line in view, Results, Compare")),
+            (
+                self.tr("Ctrl+1 to Ctrl+5"),
+                self.tr("Client, the line in view, Results, Compare, Timeline"),
+            ),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
             (self.tr("Ctrl+H"), self.tr("History")),
             (self.tr("Ctrl+L"), self.tr("Add a line")),

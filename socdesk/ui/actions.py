@@ -85,6 +85,7 @@ class Actions(QObject):
         self.results = self._action(self.tr("&Results"), "Ctrl+3")
         self.compare = self._action(self.tr("C&ompare"), "Ctrl+4")
         self.history = self._action(self.tr("&History..."), "Ctrl+H")
+        self.timeline = self._action(self.tr("&Timeline"), "Ctrl+5")
         self.panes = self._action(self.tr("Next &pane"), "F6")
 
     def _action(self, text: str, *keys: str) -> QAction:
@@ -135,8 +136,8 @@ class Actions(QObject):
             self.tr("&Go"),
             (
                 *(self.back, self.next, None, self.find, None),
-                *(self.client, self.line, self.results, self.compare, None),
-                *(self.history, None, self.panes),
+                *(self.client, self.line, self.results, self.compare, self.timeline),
+                *(None, self.history, None, self.panes),
             ),
         )
         self._menu(bar, self.tr("&Help"), (self.keyboard, self.about))
@@ -186,6 +187,7 @@ class Actions(QObject):
             (self.results, is_open),
             (self.compare, is_open),
             (self.history, is_open),
+            (self.timeline, is_open),
         ):
             action.setEnabled(possible)
 

@@ -13,7 +13,7 @@ from socdesk.ui.examples import examples
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.outline_rows import client_place, line_place
-from socdesk.ui.place import COMPARISON, ORGANISATION
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE
 from socdesk.ui.plain import PlainMenu
 from socdesk.ui.preferences import Preferences
 from socdesk.ui.recent import Recent
@@ -86,6 +86,7 @@ class Commands(QObject):
         actions.line.triggered.connect(self._on_line)
         actions.results.triggered.connect(self._on_results)
         actions.compare.triggered.connect(self._on_compare)
+        actions.timeline.triggered.connect(self._on_timeline)
 
     def _on_line_in_view(self) -> None:
         action, line = self.sender(), self._session.where.line
@@ -106,6 +107,9 @@ class Commands(QObject):
 
     def _on_compare(self) -> None:
         self._session.go(COMPARISON)
+
+    def _on_timeline(self) -> None:
+        self._session.go(TIMELINE)
 
 
 class LookCommands(QObject):

@@ -1,7 +1,7 @@
 """The File menu's work: new, open, save, close, and the memo, with every question it needs."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +49,10 @@ class FileDesk(QObject):
     def is_busy(self) -> bool:
         """Whether a memo is being written."""
         return bool(self._busy)
+
+    def today(self) -> date:
+        """The consultant's own day."""
+        return self._clock().astimezone().date()
 
     # Opening.
 
@@ -170,7 +174,7 @@ class FileDesk(QObject):
         if path is None:
             return
         engagement = self._session.engagement
-        today = engagement.today or self._clock().astimezone().date()
+        today = engagement.today or self.today()
         self._set_busy(self.tr("Writing the memo"))
         self._writer.write(engagement, today, path)
 

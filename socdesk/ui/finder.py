@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from socdesk.ui.outline_rows import line_place
-from socdesk.ui.place import COMPARISON, ORGANISATION, Where, question
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, Where, question
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.session import Session
 from socdesk.ui.theme import RADIUS_DIALOG, Theme
@@ -238,6 +238,7 @@ class Finder(QFrame):
             yield Place(line_place(session, entry.id), "", name, advice.headline.short, "")
         yield Place(ORGANISATION, "", self.tr("Results"), self.tr("All lines together"), "")
         yield Place(COMPARISON, "", self.tr("Compare"), self.tr("The reports side by side"), "")
+        yield Place(TIMELINE, "", self.tr("Timeline"), self.tr("When the reports are in hand"), "")
 
     def _pages(self, home: str | None) -> Iterator[Place]:
         session, words = self._session, self._session.pack.words

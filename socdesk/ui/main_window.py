@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from socdesk.ui.line_menu import LineMenu
     from socdesk.ui.results.organisation_page import OrganisationPage
     from socdesk.ui.start_page import StartPage
+    from socdesk.ui.timeline.page import TimelinePage
     from socdesk.ui.widgets.toast import Toast
 
 _SIZE = QSize(1280, 800)
@@ -146,6 +147,10 @@ class MainWindow(QMainWindow):
     @property
     def comparison(self) -> "ComparisonPage":
         return self.pages.comparison
+
+    @property
+    def timeline(self) -> "TimelinePage":
+        return self.pages.timeline
 
     @cached_property
     def finder(self) -> "Finder":

@@ -36,7 +36,7 @@ class Outline(QWidget):
         self._session = session
         self.setAccessibleName(self.tr("Outline"))
         self.lines = OutlineList(theme, self.tr("Client and service lines"), self)
-        self.pages = OutlineList(theme, self.tr("Results and comparison"), self)
+        self.pages = OutlineList(theme, self.tr("Results, comparison and timeline"), self)
         self._rule = QHBoxLayout()
         self._rule.addWidget(Hairline(theme))
         self._column = QVBoxLayout(self)
@@ -63,6 +63,7 @@ class Outline(QWidget):
         if self._session.is_open:
             self.lines.show_rows(outline_rows(self._session))
             self.pages.show_rows(page_rows(self._session))
+            self._fit_pages()
 
     def rename_in_place(self, line: str) -> None:
         """Open the field for a line's name."""
@@ -106,5 +107,8 @@ class Outline(QWidget):
         self._column.setContentsMargins(0, px(_ABOVE), 0, px(_BELOW))
         below = px(_RULE_BELOW)
         self._rule.setContentsMargins(px(_RULE_LEFT), below, px(_RULE_RIGHT), below)
-        self.pages.setFixedHeight(px(_PAGE_ROW) * len(self.pages.rows.rows() or (0, 0)))
+        self._fit_pages()
         self.update()
+
+    def _fit_pages(self) -> None:
+        self.pages.setFixedHeight(self._theme.px(_PAGE_ROW) * len(self.pages.rows.rows()))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from socdesk.decision.advice import LineAdvice
 from socdesk.decision.questioning import page_of
 from socdesk.engagement.model import Answer, Line
-from socdesk.ui.place import COMPARISON, ORGANISATION, View, Where, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.widgets.state_mark import Progress
 
@@ -55,6 +55,7 @@ def page_rows(session: Session) -> tuple[Row, ...]:
     return (
         _page(translate("Outline", "Results"), ORGANISATION, here=view is View.ORGANISATION),
         _page(translate("Outline", "Compare"), COMPARISON, here=view is View.COMPARISON),
+        _page(translate("Outline", "Timeline"), TIMELINE, here=view is View.TIMELINE),
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from socdesk.ui.comparison.page import ComparisonPage
     from socdesk.ui.results.organisation_page import OrganisationPage
     from socdesk.ui.start_page import StartPage
+    from socdesk.ui.timeline.page import TimelinePage
 
 
 class Pages(QStackedWidget):
@@ -80,6 +81,16 @@ class Pages(QStackedWidget):
         self._add(page)
         return page
 
+    @cached_property
+    def timeline(self) -> "TimelinePage":
+        """When the reports are in hand, and what they cover."""
+        from socdesk.ui.timeline.page import TimelinePage
+
+        page = TimelinePage(self._theme, self._session, self._files.today, self)
+        page.copied.connect(self.copied)
+        self._add(page)
+        return page
+
     def page(self, view: View) -> QWidget:
         """Return the page of a view."""
         match view:
@@ -89,6 +100,8 @@ class Pages(QStackedWidget):
                 return self.organisation
             case View.COMPARISON:
                 return self.comparison
+            case View.TIMELINE:
+                return self.timeline
             case View.QUESTION | View.SUMMARY:
                 return self.wizard
 

@@ -13,6 +13,7 @@ class View(Enum):
     SUMMARY = "summary"
     ORGANISATION = "organisation"
     COMPARISON = "comparison"
+    TIMELINE = "timeline"
 
 
 class Where(Struct, frozen=True):
@@ -30,6 +31,7 @@ class Where(Struct, frozen=True):
 START = Where(View.START)
 ORGANISATION = Where(View.ORGANISATION)
 COMPARISON = Where(View.COMPARISON)
+TIMELINE = Where(View.TIMELINE)
 
 
 def question(line: str | None, page: str) -> Where:

@@ -18,7 +18,7 @@ from socdesk.decision.questioning import (
 from socdesk.engagement.model import Answer, Engagement, Place
 from socdesk.ui.place import ORGANISATION, View, Where, question, summary
 
-_KEPT = (View.SUMMARY, View.ORGANISATION, View.COMPARISON)
+_KEPT = (View.SUMMARY, View.ORGANISATION, View.COMPARISON, View.TIMELINE)
 
 
 class Route(Struct, frozen=True):

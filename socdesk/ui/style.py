@@ -53,6 +53,8 @@ _FIXED: dict[QStyle.PixelMetric, int] = {
 }
 _RADIUS = 4.0
 _BAR = 6.0
+_ARROW = 32.0
+_COMBO_PARTS = (_Sub.SC_ComboBoxEditField, _Sub.SC_ComboBoxArrow)
 _TEXT_INSET = 6.0
 
 
@@ -269,10 +271,9 @@ class DeskStyle(QProxyStyle):
     ) -> QRect:
         """Take the arrow buttons out of scroll bars; move text away from the edge of a field."""
         # The parts of different controls share their numbers.
-        if (control, sub) in (
-            (_Complex.CC_ComboBox, _Sub.SC_ComboBoxEditField),
-            (_Complex.CC_SpinBox, _Sub.SC_SpinBoxEditField),
-        ):
+        if control is _Complex.CC_ComboBox and sub in _COMBO_PARTS:
+            return self._combo_part(option.rect, text=sub is _Sub.SC_ComboBoxEditField)
+        if (control, sub) == (_Complex.CC_SpinBox, _Sub.SC_SpinBoxEditField):
             inner = super().subControlRect(control, option, sub, widget)  # type: ignore[arg-type]
             return inner.adjusted(round(self._length(_TEXT_INSET)), 0, 0, 0)
         if control is not _Complex.CC_ScrollBar or not isinstance(option, QStyleOptionSlider):
@@ -292,6 +293,13 @@ class DeskStyle(QProxyStyle):
         if upright:
             return QRect(whole.left(), whole.top() + before, whole.width(), length)
         return QRect(whole.left() + before, whole.top(), length, whole.height())
+
+    def _combo_part(self, field: QRect, *, text: bool) -> QRect:
+        """Where the text of a list stands in its field, or its arrow."""
+        arrow = round(self._length(_ARROW))
+        if text:
+            return field.adjusted(round(self._length(_TEXT_INSET)) + 2, 0, -arrow, 0)
+        return QRect(field.right() + 1 - arrow, field.top(), arrow, field.height())
 
     def _slider_span(self, option: QStyleOptionSlider, room: int) -> tuple[int, int]:
         least, most = option.minimum, option.maximum

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from socdesk.decision.builtin import builtin
 from socdesk.ui.main_window import MainWindow
-from socdesk.ui.place import COMPARISON, ORGANISATION, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Scheme, Theme
 
@@ -104,6 +104,11 @@ def bank_comparison(window: MainWindow) -> None:
     window.session.go(COMPARISON)
 
 
+def bank_timeline(window: MainWindow) -> None:
+    bank(window)
+    window.session.go(TIMELINE)
+
+
 def unanswered(window: MainWindow) -> None:
     window.session.new("Harbour Mortgage Servicing", ["Loan servicing", "Portal"])
     line = window.session.engagement.lines[0].id
@@ -143,6 +148,9 @@ SHOTS: Mapping[str, Shot] = {
     "result-small": Shot(bank_result, "small"),
     "organisation": Shot(bank_organisation),
     "comparison": Shot(bank_comparison),
+    "timeline": Shot(bank_timeline),
+    "timeline-dark": Shot(bank_timeline, dark=True),
+    "timeline-small": Shot(bank_timeline, "small"),
     "unanswered": Shot(unanswered),
     "finder": Shot(finding),
     "finder-dark": Shot(finding, dark=True),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from socdesk.engagement.model import Meeting
 from socdesk.ui.actions import next_zoom
-from socdesk.ui.place import COMPARISON, ORGANISATION, View, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, question, summary
 from socdesk.ui.plain import NoteEdit
 from socdesk.ui.theme import Scheme
 from tests.ui.clients import answer
@@ -78,12 +78,12 @@ def test_the_keys_of_places_lead_there(window: DeskWindow) -> None:
     window.ask("users", 1)
     seen = []
 
-    for key in (Key.Key_1, Key.Key_3, Key.Key_4, Key.Key_2):
+    for key in (Key.Key_1, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_2):
         window.press(key, CTRL)
         seen.append(window.session.where)
 
     first = question(None, next(iter(window.session.pages(None))))
-    assert seen == [first, ORGANISATION, COMPARISON, summary(window.line(0))]
+    assert seen == [first, ORGANISATION, COMPARISON, TIMELINE, summary(window.line(0))]
 
 
 def test_back_and_next_have_their_keys_on_every_page(window: DeskWindow) -> None:
@@ -263,7 +263,7 @@ def test_esc_does_nothing_anywhere(window: DeskWindow) -> None:
     answer(window.session, 0, {"users": "organisations"})
     kept, where = window.session.engagement, window.session.where
 
-    for place in (where, summary(window.line()), ORGANISATION, COMPARISON):
+    for place in (where, summary(window.line()), ORGANISATION, COMPARISON, TIMELINE):
         window.session.go(place)
         window.press(Key.Key_Escape)
         assert window.page().isVisible()

@@ -52,9 +52,9 @@ def test_ctrl_k_lists_questions_lines_and_pages_with_their_answers(window: DeskW
     pages = len(window.session.pages(None)) + len(window.session.pages(window.line(1)))
     assert window.finder.isVisible()
     assert window.focusWidget() is window.finder.edit
-    assert len(found) == pages + 4 + 2
+    assert len(found) == pages + 4 + 3
     assert found[0].second == "Online banking: Organisations outside our group"
-    assert names(window)[-2:] == ["Results", "Compare"]
+    assert names(window)[-3:] == ["Results", "Compare", "Timeline"]
 
 
 def test_a_page_of_several_questions_says_what_was_ticked(window: DeskWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from socdesk.ui.about import KeyboardDialog
 from socdesk.ui.masthead import SavedState
-from socdesk.ui.place import COMPARISON, ORGANISATION, START, Where, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, START, TIMELINE, Where, question, summary
 from socdesk.ui.theme import Scheme, Theme
 from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.option_card import OptionCard
@@ -35,14 +35,17 @@ def test_every_place_shows_its_view(window: DeskWindow) -> None:
         summary(line),
         ORGANISATION,
         COMPARISON,
+        TIMELINE,
     ):
         window.session.go(place)
         settle()
-        shown = (window.wizard, window.organisation, window.comparison, window.start)
+        pages = window.pages
+        shown = (pages.wizard, pages.organisation, pages.comparison, pages.timeline, pages.start)
         found.append(next(page for page in shown if page.isVisible()))
 
     wizard = window.wizard
-    assert found == [wizard, wizard, wizard, window.organisation, window.comparison]
+    others = [window.organisation, window.comparison, window.timeline]
+    assert found == [wizard, wizard, wizard, *others]
 
 
 def test_no_bar_takes_a_strip_off_the_text_it_scrolls(window: DeskWindow, theme: Theme) -> None:
@@ -213,7 +216,9 @@ def test_the_next_page_has_a_ring_only_where_a_key_led_to_it(window: DeskWindow,
     assert window._ring.isVisible() == (way != "click")
 
 
-@pytest.mark.parametrize("place", [ORGANISATION, COMPARISON], ids=["results", "comparison"])
+@pytest.mark.parametrize(
+    "place", [ORGANISATION, COMPARISON, TIMELINE], ids=["results", "comparison", "timeline"]
+)
 def test_a_table_put_on_the_clipboard_is_told(window: DeskWindow, place: Where) -> None:
     window.open_bank()
     window.session.go(place)

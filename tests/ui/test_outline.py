@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from socdesk.ui.outline_rows import RowKind, outline_rows, page_rows
-from socdesk.ui.place import COMPARISON, ORGANISATION, View, question, summary
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.widgets.state_mark import Progress
 from tests.ui.clients import answer, bank, client
@@ -131,12 +131,12 @@ def test_a_group_leads_to_its_first_open_question() -> None:
     [
         pytest.param(ORGANISATION, "Results", id="results"),
         pytest.param(COMPARISON, "Compare", id="comparison"),
+        pytest.param(TIMELINE, "Timeline", id="timeline"),
     ],
 )
-def test_the_pages_over_all_lines_are_marked_when_in_view(place: object, text: str) -> None:
+def test_the_pages_over_all_lines_are_marked_when_in_view(place: Where, text: str) -> None:
     session = bank()
-    assert place in (ORGANISATION, COMPARISON)
-    session.go(ORGANISATION if place == ORGANISATION else COMPARISON)
+    session.go(place)
 
     assert [row.text for row in page_rows(session) if row.here] == [text]
 
@@ -160,15 +160,15 @@ def test_a_click_on_a_settled_line_goes_to_its_result(window: DeskWindow) -> Non
     assert window.session.where == summary(window.line(2))
 
 
-def test_a_click_on_results_and_compare_goes_there(window: DeskWindow) -> None:
+def test_a_click_on_the_pages_over_all_lines_goes_there(window: DeskWindow) -> None:
     window.open_bank()
     seen = []
 
-    for text in ("Compare", "Results"):
+    for text in ("Compare", "Timeline", "Results"):
         click_row(window.outline.pages, text)
         seen.append(window.session.where.view)
 
-    assert seen == [View.COMPARISON, View.ORGANISATION]
+    assert seen == [View.COMPARISON, View.TIMELINE, View.ORGANISATION]
 
 
 def test_arrows_walk_the_rows_past_the_head_and_enter_goes(window: DeskWindow) -> None:

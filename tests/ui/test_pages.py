@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from socdesk.ui.place import COMPARISON, ORGANISATION, START, Where, question
+from socdesk.ui.place import COMPARISON, ORGANISATION, START, TIMELINE, Where, question
 from socdesk.ui.theme import Theme
 from tests.ui.window import DeskWindow, settle
 
-LATE = {"start", "organisation", "comparison"}
+LATE = {"start", "organisation", "comparison", "timeline"}
 
 
 @pytest.fixture
@@ -87,6 +87,7 @@ def test_a_question_opened_before_the_window_is_shown_fits_it(unseen: DeskWindow
         pytest.param(START, lambda window: window.start, id="start"),
         pytest.param(ORGANISATION, lambda window: window.organisation, id="organisation"),
         pytest.param(COMPARISON, lambda window: window.comparison, id="comparison"),
+        pytest.param(TIMELINE, lambda window: window.timeline, id="timeline"),
     ],
 )
 def test_going_to_a_place_builds_its_page_and_shows_it_whole(
@@ -131,7 +132,7 @@ def test_building_a_page_opens_no_window_beside_the_one_there_is(
     shown = Shown()
     qapp.installEventFilter(shown)
 
-    for place in (ORGANISATION, COMPARISON):
+    for place in (ORGANISATION, COMPARISON, TIMELINE):
         unseen.session.go(place)
         settle()
     unseen.session.close()

@@ -12,6 +12,7 @@ from socdesk.ui.place import (
     COMPARISON,
     ORGANISATION,
     START,
+    TIMELINE,
     View,
     Where,
     question,
@@ -236,6 +237,7 @@ def test_saved_and_opened_again_it_is_the_same_in_the_same_place(tmp_path: Path)
         pytest.param(summary("line-1"), id="a result"),
         pytest.param(ORGANISATION, id="the organisation"),
         pytest.param(COMPARISON, id="the comparison"),
+        pytest.param(TIMELINE, id="the timeline"),
     ],
 )
 def test_every_kind_of_place_is_kept(tmp_path: Path, place: Where) -> None:

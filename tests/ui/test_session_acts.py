@@ -13,6 +13,7 @@ from socdesk.engagement.model import Engagement, to_case
 from socdesk.ui.place import (
     COMPARISON,
     ORGANISATION,
+    TIMELINE,
     Where,
     question,
 )
@@ -203,7 +204,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.session.go(where)
         self.plain.go(spot_of(where))
 
-    @rule(place=st.sampled_from([ORGANISATION, COMPARISON]))
+    @rule(place=st.sampled_from([ORGANISATION, COMPARISON, TIMELINE]))
     def go_to_page(self, place: Where) -> None:
         self.session.go(place)
         self.plain.go(spot_of(place))
