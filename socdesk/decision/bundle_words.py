@@ -105,6 +105,20 @@ class Speaker:
             lines = self.lines(bundle.lines)
             yield self._say(f"fieldwork.{bundle.fieldwork}", lines=lines)
 
+    def fieldworks(self, found: Sequence[Bundle]) -> Iterator[Sentence]:
+        """Yield the same for all reports together: what is shared outweighs what is open."""
+        for state in ("shared", "open", "apart"):
+            over = {
+                place: name
+                for bundle in found
+                if bundle.fieldwork == state
+                for place, name in zip(bundle.positions, bundle.lines, strict=True)
+            }
+            if over:
+                lines = self.lines([over[place] for place in sorted(over)])
+                yield self._say(f"fieldwork.{state}", lines=lines)
+                return
+
     def why(self, bundle: Bundle) -> tuple[Sentence, ...]:
         """Return all of it, in this order."""
         found = self.relation(bundle)
