@@ -21,6 +21,7 @@ from socdesk.decision import interchange, listing
 from socdesk.decision.advice import Advice
 from socdesk.decision.advise import advise, merged_answers
 from socdesk.decision.builtin import builtin
+from socdesk.decision.bundle_words import commissions_told
 from socdesk.decision.explaining import ExplainedLine, explain_case
 from socdesk.decision.loading import load
 from socdesk.decision.pack import Pack
@@ -192,11 +193,15 @@ def _decide(given: argparse.Namespace) -> bytes:
         _explained(pack, answer, advice, given.today) if given.explain else ()
         for (_, answer), (_, advice) in zip(answers, results, strict=True)
     ]
+    told = [
+        commissions_told(pack, advice, answer.runs_together) if given.explain else None
+        for (_, answer), (_, advice) in zip(answers, results, strict=True)
+    ]
     if given.format == "text":
-        return listing.text(pack, results, explained).encode()
+        return listing.text(pack, results, explained, [each or () for each in told]).encode()
     found = [
-        interchange.result(file, advice, lines)
-        for (file, advice), lines in zip(results, explained, strict=True)
+        interchange.result(file, advice, lines, commissions)
+        for (file, advice), lines, commissions in zip(results, explained, told, strict=True)
     ]
     return _json({"format": _FORMAT, "pack": _pack(pack), "results": found})
 
@@ -247,8 +252,7 @@ def _report(given: argparse.Namespace) -> bytes:
         found = read_either(Path(given.file), of_pack(pack))
     except EngagementError as error:
         raise SocDeskError("\n".join(f"{given.file}: {fault}" for fault in error.faults)) from error
-    about = found.case if isinstance(found, AnswerFile) else found
-    export_memo(pack, about, found.today or given.today, given.output)
+    export_memo(pack, found, found.today or given.today, given.output)
     return f"{given.output}\n".encode()
 
 

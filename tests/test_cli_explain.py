@@ -197,3 +197,77 @@ def test_while_answers_are_open_the_text_says_could(tmp_path: Path) -> None:
 
     assert "  What could change this: Nobody but yourselves uses it -> No SOC report\n" in text
     assert "  Next: entries; at most " in text
+
+
+def rolled_up(path: Path) -> list[dict[str, Any]]:
+    arguments = ["decide", str(path), "--format", "json", "--explain"]
+    (found,) = json.loads(cli.answer(arguments))["results"]
+    commission: list[dict[str, Any]] = found["organisation"]["commission"]
+    return commission
+
+
+EXAMPLES = [
+    pytest.param(path, id=path.stem) for path in sorted(resource("examples").glob("*.socdesk"))
+]
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_every_example_says_what_to_commission(path: Path) -> None:
+    check_commission(path)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_case_says_what_to_commission(case: Case, tmp_path: Path) -> None:
+    check_commission(written(tmp_path / "case.json", case))
+
+
+def check_commission(path: Path) -> None:
+    """Every report settled at Confirm or above is there, with its lines once, and why."""
+    arguments = ["decide", str(path), "--format", "json", "--explain"]
+    (found,) = json.loads(cli.answer(arguments))["results"]
+    organisation = found["organisation"]
+    high = ("CONFIRM", "RECOMMENDED", "NEEDED")
+    expected = {
+        name: [line["name"] for line in found["lines"] if name in line["reports"]
+               and line["reports"][name]["low"] in high]
+        for name, levels in organisation["reports"].items()
+        if levels["low"] in high
+    }  # fmt: skip
+    covered: dict[str, list[str]] = {}
+    for entry in organisation["commission"]:
+        assert list(entry) == ["report", "lines", "why"]
+        assert entry["why"].endswith(".")
+        covered.setdefault(entry["report"], []).extend(entry["lines"])
+    assert covered == expected
+
+
+def test_nothing_is_said_of_commissions_unasked(tmp_path: Path) -> None:
+    path = written(tmp_path / "bank.json", BANK)
+
+    (found,) = json.loads(cli.answer(["decide", str(path), "--format", "json"]))["results"]
+
+    assert "commission" not in found["organisation"]
+
+
+def test_an_answer_file_says_which_lines_run_together(tmp_path: Path) -> None:
+    answers = dict(next(line.answers for line in BANK.lines))
+    content = {"lines": [{"name": name, "answers": answers} for name in ("A", "B", "C")]}
+    path = tmp_path / "client.json"
+
+    def lines(*groups: list[str]) -> list[list[str]]:
+        path.write_bytes(msgspec.json.encode({**content, "runs_together": groups}))
+        return [entry["lines"] for entry in rolled_up(path) if entry["report"] == "SOC 1"]
+
+    assert lines() == [["A", "B", "C"]]
+    assert lines(["A", "C"]) == [["A", "C"], ["B"]]
+    assert lines(["A"], ["B"], ["C"]) == [["A"], ["B"], ["C"]]
+
+
+def test_the_text_says_what_to_commission_and_why(tmp_path: Path) -> None:
+    path = written(tmp_path / "bank.json", BANK)
+
+    told = cli.answer(["decide", str(path), "--explain"]).decode()
+    short = cli.answer(["decide", str(path)]).decode()
+
+    assert "  Commission SOC 2 for Online banking: Only this line calls for it. " in told
+    assert "  Commission " not in short

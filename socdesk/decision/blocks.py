@@ -42,6 +42,7 @@ WORDS: Mapping[str, type[msgspec.Struct]] = {
     "misconceptions": words.Misconceptions,
     "memo": words.MemoWords,
     "timeline": words.TimelineWords,
+    "bundles": words.BundleWords,
 }
 """What must stand in the language folder: a file each."""
 

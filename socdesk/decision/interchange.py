@@ -1,6 +1,6 @@
 """The advice as data for JSON: the keys of interfaces.md, which firms script against.
 
-A `Quote` and an `AtMost` are written as they are: their fields are the keys.
+A `Quote`, an `AtMost` and a `CommissionTold` are written as they are: their fields are the keys.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ from socdesk.decision.advice import (
     OpenPoint,
     OrganisationAdvice,
 )
+from socdesk.decision.bundle_words import CommissionTold
 from socdesk.decision.explaining import ExplainedLine
 from socdesk.decision.timeline.interchange import timeline_data
 
@@ -26,16 +27,24 @@ OPEN = "OPEN"
 Data = dict[str, Any]
 
 
-def result(file: str, advice: Advice, explained: Sequence[ExplainedLine] = ()) -> Data:
+def result(
+    file: str,
+    advice: Advice,
+    explained: Sequence[ExplainedLine] = (),
+    commissions: Sequence[CommissionTold] | None = None,
+) -> Data:
     """Return one entry of "results": the file as given, the organisation, its lines.
 
-    `explained` explains each line; left out, nothing is.
+    `explained` explains each line, `commissions` the roll-up; left out, neither is told.
     """
+    organisation = _organisation(advice.organisation)
+    if commissions is not None:
+        organisation["commission"] = commissions
     lines = [_line(line) for line in advice.lines]
     for line, told in zip(lines, explained, strict=False):
         line["explain"] = _explanation(told.explanation)
         line["timeline"] = timeline_data(told.timelines)
-    return {"file": file, "organisation": _organisation(advice.organisation), "lines": lines}
+    return {"file": file, "organisation": organisation, "lines": lines}
 
 
 def _organisation(advice: OrganisationAdvice) -> Data:

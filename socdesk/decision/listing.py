@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import Never
 
 from socdesk.decision.advice import (
     Advice,
@@ -15,6 +16,7 @@ from socdesk.decision.advice import (
     OrganisationAdvice,
     Quote,
 )
+from socdesk.decision.bundle_words import CommissionTold
 from socdesk.decision.explaining import ExplainedLine
 from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.values import Timeline
@@ -46,14 +48,18 @@ def text(
     pack: Pack,
     results: Sequence[tuple[str, Advice]],
     explained: Sequence[Sequence[ExplainedLine]] = (),
+    commissions: Sequence[Sequence[CommissionTold]] = (),
 ) -> str:
     """Return the advice for people, a block per organisation and per line.
 
-    `explained` explains the lines of each result; left out, nothing is.
+    `explained` explains the lines of each result, `commissions` its roll-up; left out, neither
+    is told.
     """
     found: list[str] = []
-    for (file, advice), explanations in zip(results, explained or [()] * len(results), strict=True):
-        found += _result(pack, file, advice, explanations)
+    nothing: Sequence[Sequence[Never]] = [()] * len(results)
+    told = zip(results, explained or nothing, commissions or nothing, strict=True)
+    for (file, advice), explanations, rolled_up in told:
+        found += _result(pack, file, advice, explanations, rolled_up)
     return "".join(f"{line}\n" for line in found)
 
 
@@ -91,10 +97,17 @@ def _joined(values: Sequence[int | str]) -> str:
 
 
 def _result(
-    pack: Pack, file: str, advice: Advice, explained: Sequence[ExplainedLine]
+    pack: Pack,
+    file: str,
+    advice: Advice,
+    explained: Sequence[ExplainedLine],
+    commissions: Sequence[CommissionTold],
 ) -> Iterator[str]:
     yield file
     yield from _organisation(pack, advice.organisation)
+    for entry in commissions:
+        lines = f" for {joined(pack, entry.lines)}" if entry.lines else ""
+        yield f"  Commission {pack.words.terms.reports[entry.report]}{lines}: {entry.why}"
     for line, told in zip_longest(advice.lines, explained):
         yield ""
         yield from _line(pack, line)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from socdesk.decision.blocks import Blocks, decode
+from socdesk.decision.bundle_words import check_bundle_words
 from socdesk.decision.checking import check, check_words
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.faults import Fault, PackError
@@ -36,7 +37,7 @@ def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
     if found:
         raise PackError(tuple(sorted(found)))
     found = [*check(blocks), *check_timeline(blocks)]
-    words = [*check_words(blocks), *check_timeline_words(blocks)]
+    words = [*check_words(blocks), *check_timeline_words(blocks), *check_bundle_words(blocks)]
     if found:
         raise PackError(tuple(sorted([*found, *words])))
     compiler = Compiler(_rules(blocks))
@@ -94,4 +95,5 @@ def _words(blocks: Blocks) -> Words:
         misconceptions=words["misconceptions"].card,
         memo=words["memo"].memo,
         timeline=words["timeline"],
+        bundles=words["bundles"],
     )

@@ -22,6 +22,7 @@ from socdesk.decision.rules import (
     root_name,
 )
 from socdesk.decision.words import (
+    BundleWords,
     ComparisonWords,
     GlossaryEntry,
     Misconception,
@@ -51,6 +52,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     misconceptions: tuple[Misconception, ...]
     memo: dict[str, str]
     timeline: TimelineWords
+    bundles: BundleWords
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -169,6 +169,29 @@ class MemoWords(Struct, frozen=True, forbid_unknown_fields=True):
     memo: dict[str, str]
 
 
+class SourcedText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with `{name}` to be filled in, and the sources it rests on."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+class ReviewText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A point to review in the report of an outside firm, and the sources it rests on."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class BundleWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """`bundles.toml`: which lines share a report and why, and how to read vendors' reports."""
+
+    sentence: dict[str, SourcedText]
+    review: tuple[ReviewText, ...]
+
+
 class TimelineWords(Struct, frozen=True, forbid_unknown_fields=True):
     """`timeline.toml` in a language folder: names of phases and dates, warnings, dates in words.
 

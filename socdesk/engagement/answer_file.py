@@ -45,8 +45,9 @@ class Existing(Struct, frozen=True):
 class AnswerFile(Struct, frozen=True):
     """What a file says: the case the rules read, and what dates and bundles depend on.
 
-    `runs_together` groups lines by their positions in the case, from 0. `assumed` names per line
-    the questions whose answer is only assumed; an answer file tells of none.
+    `runs_together` groups lines by their positions in the case, from 0: the lines of a group run
+    together, the line of a group of one by itself, and of any other nothing was said. `assumed`
+    names per line the questions whose answer is only assumed; an answer file tells of none.
     """
 
     case: Case

@@ -156,7 +156,7 @@ def remove_line(engagement: Engagement, line_id: str, at: datetime) -> Engagemen
         existing=tuple(
             replace(report, lines=_without(report.lines, line_id)) for report in engagement.existing
         ),
-        runs_together=_groups(_without(group, line_id) for group in engagement.runs_together),
+        runs_together=_groups_without(engagement.runs_together, line_id),
         place=None if place is not None and place.line == line_id else place,
     )
     return _logged(changed, "remove", at, line=line_id)
@@ -219,9 +219,10 @@ def with_existing(engagement: Engagement, reports: Iterable[ExistingReport]) -> 
 def with_runs_together(engagement: Engagement, groups: Iterable[Iterable[str]]) -> Engagement:
     """Return the engagement with the groups of lines that share system, controls and readers.
 
-    A group of fewer than two lines says nothing and is left out.
+    A line in a group of its own is said to run by itself; an empty group says nothing and is left
+    out.
     """
-    given = _groups(tuple(dict.fromkeys(group)) for group in groups)
+    given = tuple(group for group in (tuple(dict.fromkeys(each)) for each in groups) if group)
     for group in given:
         for line_id in group:
             engagement.position(line_id)
@@ -314,8 +315,10 @@ def _without(line_ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
     return tuple(line_id for line_id in line_ids if line_id != gone)
 
 
-def _groups(groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(group for group in groups if len(group) > 1)
+def _groups_without(groups: Iterable[tuple[str, ...]], gone: str) -> tuple[tuple[str, ...], ...]:
+    """The groups without a line; nobody said that what is left of two runs by itself."""
+    pairs = ((group, _without(group, gone)) for group in groups)
+    return tuple(rest for group, rest in pairs if len(rest) > 1 or rest == group)
 
 
 def _name(text: str) -> str:

@@ -245,7 +245,7 @@ class CommissionRow(Value, frozen=True):
 
 
 class CommissionTable(Table[CommissionRow], frozen=True, tag="commission-table"):
-    """What to commission, each report once."""
+    """What to commission: each report once for the lines that share it."""
 
 
 class ClientAnswer(Value, frozen=True):

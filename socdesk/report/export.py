@@ -6,14 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from socdesk.decision.advice import Case
 from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
 from socdesk.engagement.disk import read_whole, write_safely
-from socdesk.engagement.model import Engagement
 from socdesk.report.document import Document
 from socdesk.report.errors import ReportError
-from socdesk.report.facts import facts_of
+from socdesk.report.facts import About, facts_of
 from socdesk.report.memo import memo
 
 LARGEST_REPORT = 1 << 30
@@ -29,7 +27,7 @@ class Exported(Struct, frozen=True):
 
 def export_memo(
     pack: Pack,
-    engagement: Engagement | Case,
+    engagement: About,
     today: date,
     path: Path,
     *,
@@ -51,7 +49,7 @@ def export_memo(
     return Exported(digest, pages)
 
 
-def memo_of(pack: Pack, engagement: Engagement | Case, today: date, firm: str = "") -> Document:
+def memo_of(pack: Pack, engagement: About, today: date, firm: str = "") -> Document:
     """Return the memo on an engagement: what every format says, for previews too."""
     facts = facts_of(engagement)
     return memo(pack, facts, advise(pack, facts.case), today, firm)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from socdesk.decision.advice import Case
+from socdesk.engagement.answer_file import AnswerFile, of_engagement
 from socdesk.engagement.model import Answer, Basis, Engagement, Line, assumed, to_case
 
 
@@ -47,7 +49,10 @@ class LineFacts(Struct, frozen=True):
 
 
 class ClientFacts(Struct, frozen=True):
-    """A client's case as the memo tells it; `case` is what the rules read of it."""
+    """A client's case as the memo tells it; `case` is what the rules read of it.
+
+    `runs_together` groups lines by position (see `decision.bundles`).
+    """
 
     client: str
     case: Case
@@ -56,15 +61,22 @@ class ClientFacts(Struct, frozen=True):
     meeting: date | None = None
     people: tuple[str, ...] = ()
     example: bool = False
+    runs_together: tuple[tuple[int, ...], ...] = ()
 
 
-def facts_of(engagement: Engagement | Case) -> ClientFacts:
+About = Engagement | AnswerFile | Case
+"""What a deliverable can be made of."""
+
+
+def facts_of(engagement: About) -> ClientFacts:
     """Return what a deliverable may say about an engagement (reliability.md 2.7, C5).
 
-    A bare case, as an answer file holds it, knows answers and nothing about them.
+    An answer file, or a bare case, knows answers and nothing about them.
     """
     if isinstance(engagement, Case):
         return _of_case(engagement)
+    if isinstance(engagement, AnswerFile):
+        return replace(_of_case(engagement.case), runs_together=engagement.runs_together)
     meeting = engagement.meeting
     return ClientFacts(
         client=engagement.client,
@@ -74,6 +86,7 @@ def facts_of(engagement: Engagement | Case) -> ClientFacts:
         meeting=meeting.day if meeting else None,
         people=meeting.people if meeting else (),
         example=bool(engagement.example),
+        runs_together=of_engagement(engagement).runs_together,
     )
 
 

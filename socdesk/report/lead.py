@@ -8,7 +8,7 @@ from socdesk.decision.advice import DECIDING_REPORTS, Advice
 from socdesk.report.document import Run, Runs
 from socdesk.report.facts import ClientFacts
 from socdesk.report.phrases import NEEDED, RECOMMENDED, Phrases, lowest, merged
-from socdesk.report.standing import covered, standings, types_over
+from socdesk.report.standing import covered, standings, to_commission, types_over
 
 CYBER = "SOC for Cybersecurity"
 _SHORT = ("SOC 1", "SOC 2")
@@ -53,7 +53,8 @@ def lead(phrases: Phrases, facts: ClientFacts, advice: Advice) -> Runs:
         return phrases.runs("lead.other", finding=finding, sentence=headline.sentence)
     urgency = "needed" if all(found.level == NEEDED for found in settled) else "recommended"
     opening = phrases.runs(f"lead.{urgency}.{len(settled)}", parts=_parts(phrases, settled))
-    types = _types(phrases, settled)
+    apart = {bundle.fieldwork for bundle in to_commission(advice, facts)} - {""} == {"apart"}
+    types = _types(phrases, settled, apart=apart)
     return merged([*opening, Run(f" {types}")]) if types else opening
 
 
@@ -73,8 +74,11 @@ def _parts(phrases: Phrases, settled: Sequence[Settled]) -> Runs:
     return tuple(found)
 
 
-def _types(phrases: Phrases, settled: Sequence[Settled]) -> str:
-    """Return the sentence on types, where a SOC 1 or SOC 2 is among what is settled."""
+def _types(phrases: Phrases, settled: Sequence[Settled], *, apart: bool) -> str:
+    """Return the sentence on types, where a SOC 1 or SOC 2 is among what is settled.
+
+    Lines said to run `apart` have no fieldwork to share.
+    """
     typed = [found for found in settled if found.types]
     if not typed:
         return ""
@@ -85,6 +89,7 @@ def _types(phrases: Phrases, settled: Sequence[Settled]) -> str:
     if len(types) > 1 or len(periods) > 1:
         return phrases.say("lead.type.open")
     key = "lead.type.these" if len(settled) > len(typed) else "lead.type.both"
+    key = "lead.type.apart" if apart else key
     return phrases.say(
         key if len(typed) > 1 else "lead.type.one",
         reports=phrases.reports([found.report for found in typed]),

@@ -1,8 +1,12 @@
 """The organisation in the memo: its role, what to commission, and what to heed before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from socdesk.decision.advice import LINE_REPORTS, Advice, Commission, Finding, Note
+from socdesk.decision.advice import Advice, Finding, Note
+from socdesk.decision.bundle_words import Sentence, Speaker
+from socdesk.decision.bundles import Bundle
+from socdesk.report import standing
 from socdesk.report.document import (
     AnyBlock,
     CommissionRow,
@@ -21,8 +25,8 @@ from socdesk.report.facts import ClientFacts
 from socdesk.report.lead import CYBER
 from socdesk.report.memo_front import VENDORS
 from socdesk.report.open_points import open_table
-from socdesk.report.phrases import CONFIRM, RECOMMENDED, Phrases, lowest
-from socdesk.report.standing import Standing, commissions, covered, standings
+from socdesk.report.phrases import RECOMMENDED, Phrases, isolated, lowest
+from socdesk.report.standing import Standing, standings
 
 _BEFORE = ("T20", "T21")
 """Cards printed before anything is commissioned (domain.md 11.6)."""
@@ -79,33 +83,71 @@ def _notes(phrases: Phrases, notes: Sequence[Note]) -> tuple[Remark, ...]:
 
 
 def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[AnyBlock]:
-    """Return what to commission, as a table, and the conditions on it."""
+    """Return what to commission, as a table, why so, and what to request from whom."""
     heading = Heading("commission", 1, phrases.say("section.commission"))
-    found = commissions(advice, facts)
-    lines = standings(advice, facts)
+    found = standing.to_commission(advice, facts)
     if not found:
         nothing = (Run(phrases.say("commission.nothing")),)
         return [heading, Paragraph("commission-nothing", nothing)]
     heads = tuple(
         phrases.say(key) for key in ("head.report", "head.lines", "head.type", "head.covers")
     )
-    rows = tuple(_commission(phrases, commission, lines) for commission in found)
-    notes = ["commission.bundle"] if any(len(row.lines) > 1 for row in rows) else []
-    if {"SOC 1", "SOC 2"} <= {commission.report for commission in found}:
-        notes.append("commission.opinions")
-    if any(commission.if_confirmed for commission in found):
-        notes.append("commission.confirm")
-    return [
-        heading,
-        CommissionTable("commission-table", heads, rows),
-        *(
-            Paragraph(f"commission-note-{place}", (Run(phrases.say(key)),))
-            for place, key in enumerate(notes, start=1)
+    lines = standings(advice, facts)
+    rows = tuple(_commission(phrases, bundle, lines) for bundle in found)
+    blocks: list[AnyBlock] = [heading, CommissionTable("commission-table", heads, rows)]
+    if any(bundle.if_confirmed for bundle in found):
+        runs = (Run(phrases.say("commission.confirm")),)
+        blocks.append(Paragraph("commission-confirm", runs))
+    return [*blocks, *_why(phrases, found), *_requests(phrases, advice)]
+
+
+def _why(phrases: Phrases, found: Sequence[Bundle]) -> Iterator[AnyBlock]:
+    """Yield why each report covers its lines, where there is anything to share or to split."""
+    speaker = Speaker(phrases.pack, partial(_name, phrases))
+    reasons = []
+    for bundle in found:
+        if bundle.relation in ("whole", "request"):
+            continue
+        said = [*speaker.relation(bundle), *speaker.shape(bundle)]
+        lines = speaker.lines(bundle.lines)
+        lead = phrases.say("commission.for", report=phrases.report(bundle.report), lines=lines)
+        reasons.append(_sourced(phrases, said, lead))
+    reasons += [_sourced(phrases, [sentence]) for sentence in speaker.fieldworks(found)]
+    if reasons:
+        yield Heading("commission-why", 2, phrases.say("commission.why"))
+        yield Reasons("commission-reasons", tuple(reasons))
+
+
+def _requests(phrases: Phrases, advice: Advice) -> Iterator[AnyBlock]:
+    """Yield whom to ask for reports, and what to review in each; nothing where none is due."""
+    speaker = Speaker(phrases.pack, partial(_name, phrases))
+    asked = tuple(_sourced(phrases, [sentence]) for sentence in speaker.requests(advice))
+    if not asked:
+        return
+    yield Heading("requests", 2, phrases.say("commission.requests"))
+    yield Reasons("request-list", asked)
+    yield Heading("review", 2, phrases.say("commission.review"))
+    yield Reasons(
+        "review-list",
+        tuple(
+            Reason(point.text, phrases.support(sources=point.sources), lead=f"{point.title}.")
+            for point in phrases.pack.words.bundles.review
         ),
-    ]
+    )
 
 
-def _commission(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> CommissionRow:
+def _sourced(phrases: Phrases, said: Sequence[Sentence], lead: str = "") -> Reason:
+    sources = dict.fromkeys(source for sentence in said for source in sentence.sources)
+    text = " ".join(sentence.text for sentence in said)
+    return Reason(text, phrases.support(sources=tuple(sources)), lead=lead)
+
+
+def _name(phrases: Phrases, name: str) -> str:
+    """Return a line's name so that it turns nothing around it (reliability.md 2.6, U4)."""
+    return isolated(phrases.line(name))
+
+
+def _commission(phrases: Phrases, found: Bundle, lines: Sequence[Standing]) -> CommissionRow:
     nothing = phrases.say("nothing")
     kind: tuple[str, ...] = (nothing,)
     if found.report == VENDORS:
@@ -123,19 +165,20 @@ def _commission(phrases: Phrases, found: Commission, lines: Sequence[Standing]) 
     )
 
 
-def _lines(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> tuple[str, ...]:
+def _lines(phrases: Phrases, found: Bundle, lines: Sequence[Standing]) -> tuple[str, ...]:
     """Return the lines a report would cover, marked where they wait for confirmation."""
-    if found.report not in LINE_REPORTS:
-        return ()
     shown = []
-    for line in covered(lines, found.report, CONFIRM):
+    for position in found.positions:
+        line = lines[position]
         settled = found.if_confirmed or lowest(line.levels(found.report)) >= RECOMMENDED
         key = "commission.line" if settled else "commission.line.confirm"
         shown.append(phrases.say(key, line=phrases.line(line.name)))
+    if found.relation == "open":
+        shown.append(phrases.say("commission.line.open"))
     return tuple(shown)
 
 
-def _covers(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> tuple[str, ...]:
+def _covers(phrases: Phrases, found: Bundle, lines: Sequence[Standing]) -> tuple[str, ...]:
     keys = {
         VENDORS: "cover.vendors",
         CYBER: "cover.cybersecurity",
@@ -144,7 +187,7 @@ def _covers(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> t
     }
     if found.report in keys:
         return (phrases.say(keys[found.report]),)
-    over = covered(lines, found.report, CONFIRM)
+    over = [lines[position] for position in found.positions]
     shared = [line.advice.categories for line in over if line.advice.categories]
     merged = {
         name: _strongest([statuses[name] for statuses in shared])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from socdesk.decision.advice import LINE_REPORTS, Advice, Commission, LineAdvice
-from socdesk.decision.rollup import highest as highest_of
+from socdesk.decision.advice import LINE_REPORTS, Advice, LineAdvice
+from socdesk.decision.bundles import Bundle, Covered, bundled
 from socdesk.report.facts import ClientFacts, LineFacts
-from socdesk.report.phrases import CONFIRM, RECOMMENDED, lowest
+from socdesk.report.phrases import lowest
 
 
 class Standing(Struct, frozen=True):
@@ -37,41 +37,20 @@ def covered(lines: Sequence[Standing], report: str, least: int) -> tuple[Standin
     return tuple(line for line in lines if lowest(line.levels(report)) >= least)
 
 
-def commissions(advice: Advice, facts: ClientFacts) -> tuple[Commission, ...]:
+def to_commission(advice: Advice, facts: ClientFacts) -> tuple[Bundle, ...]:
     """Return what to commission (domain.md 11.5), own levels counted in place of the rules'.
 
     Without own levels it is the rules' list, unchanged.
     """
-    ruled = advice.organisation.commissions
-    if not any(line.own_levels for line in facts.lines):
-        return ruled
     lines = standings(advice, facts)
-    found = [_commission(lines, report) for report in LINE_REPORTS]
-    whole = [commission for commission in ruled if commission.report not in LINE_REPORTS]
-    return (*(one for one in found if one is not None), *whole)
-
-
-def _commission(lines: Sequence[Standing], report: str) -> Commission | None:
-    levels = highest_of([line.levels(report) for line in lines])
-    if lowest(levels) < CONFIRM:
-        return None
-    over = covered(lines, report, CONFIRM)
-    types, periods = types_over(over, report)
-    shared = [line.advice.categories for line in over if line.advice.categories]
-    named = dict.fromkeys(name for statuses in shared for name in statuses)
-    return Commission(
-        report=report,
-        levels=levels,
-        lines=tuple(line.name for line in over),
-        types=types,
-        period=periods,
-        categories=tuple(
-            name
-            for name in named
-            if report == "SOC 2" and any(statuses[name] == ("IN",) for statuses in shared)
-        ),
-        if_confirmed=lowest(levels) < RECOMMENDED,
-    )
+    over = {
+        report: [
+            Covered(position, line.levels(report), line.advice)
+            for position, line in enumerate(lines)
+        ]
+        for report in LINE_REPORTS
+    }
+    return bundled(over, advice.organisation.commissions, facts.runs_together)
 
 
 def types_over(

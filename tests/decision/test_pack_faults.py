@@ -35,6 +35,22 @@ F4 = '  { id = "F4", rule = "F4"'
 F13_SELF = 'material = ["yes"], self_check = ["yes"] }, then = "CONFIRM"'
 
 FAULTS = {
+    "bundle sentence gone": Planted(
+        "en/bundles.toml", "[sentence.single]", "[sentence.alone]",
+        "", "single", "no sentence single", "a sentence single",
+    ),
+    "bundle sentence of no use": Planted(
+        "en/bundles.toml", "[sentence.single]", "[sentence.alone]",
+        "[sentence.alone]", "alone", "unknown sentence alone", "a sentence that is used",
+    ),
+    "stray name in a bundle sentence": Planted(
+        "en/bundles.toml", "Only this line calls", "Only {line} calls",
+        "[sentence.single]", "single", "unknown name {line}", "a name of its own",
+    ),
+    "review without its source": Planted(
+        "en/bundles.toml", 'sources = ["C88", "A6"]', 'sources = ["C888"]',
+        'sources = ["C888"]', "cuecs", "unknown source C888", "an id of sources.toml",
+    ),
     "gap": Planted(
         "tables-levels.toml", '  { id = "F5.assets"', '  # { id = "F5.assets"', "rows = [", "soc1",
         "no row for some answers (a gap)", "exactly one row",

@@ -262,10 +262,19 @@ def test_an_empty_meeting_is_none(bank: Engagement) -> None:
     assert bank.meeting == Meeting(date(2026, 11, 23), ("Ms Ödegård", "Mr Ito"))
 
 
-def test_a_group_of_one_line_says_nothing(bank: Engagement) -> None:
-    changed = with_runs_together(bank, [["line-1", "line-1"], ["line-2", "line-3"]])
+def test_a_line_in_a_group_of_its_own_runs_by_itself(bank: Engagement) -> None:
+    changed = with_runs_together(bank, [["line-1", "line-1"], [], ["line-2", "line-3"]])
 
-    assert changed.runs_together == (("line-2", "line-3"),)
+    assert changed.runs_together == (("line-1",), ("line-2", "line-3"))
+
+
+def test_what_is_left_of_a_pair_is_not_said_to_run_by_itself(
+    bank: Engagement, at: datetime
+) -> None:
+    said = with_runs_together(bank, [["line-1"], ["line-2", "line-3"]])
+
+    assert remove_line(said, "line-3", at).runs_together == (("line-1",),)
+    assert remove_line(said, "line-1", at).runs_together == (("line-2", "line-3"),)
 
 
 @pytest.mark.parametrize(

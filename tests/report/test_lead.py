@@ -27,7 +27,7 @@ def test_the_bank_needs_one_report_for_one_line_and_another_for_another(pack: Pa
     assert said(pack, example("bank")) == (
         "We recommend two reports: a SOC 1 for Loan processing and transactions for other "
         "organisations, and a SOC 2 for Online banking. Both as Type 2, with a first period of "
-        "six months, best on the same dates, so that one fieldwork serves both."
+        "six months, best on the same dates, so that one fieldwork can serve both."
     )
 
 

@@ -189,6 +189,7 @@ def test_a_report_to_be_confirmed_says_so_wherever_it_stands(open_memo: Document
     assert isinstance(commission, content.CommissionTable)
     assert commission.rows[0].lines == (
         "Servicing", "Group centre, if confirmed", "Hosting, if confirmed",
+        "(open until said)",
     )  # fmt: skip
 
 

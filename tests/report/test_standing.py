@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from socdesk.decision.advice import LEVELS, Advice
 from socdesk.decision.advise import advise
+from socdesk.decision.bundles import bundles
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Engagement, Override
 from socdesk.report.facts import ClientFacts, facts_of
-from socdesk.report.standing import _commission, commissions, covered, standings
+from socdesk.report.standing import covered, standings, to_commission
 from tests.report.cases import engagements, example, mixed
-
-LINE_REPORTS = ("SOC 1", "SOC 2", "SOC 3", "SOC for Supply Chain")
 
 
 def judged(pack: Pack, engagement: Engagement) -> tuple[Advice, ClientFacts]:
@@ -33,10 +32,7 @@ def test_without_own_levels_the_roll_up_is_the_rules(pack: Pack, data: st.DataOb
     plain = tuple(msgspec.structs.replace(line, overrides={}) for line in drawn.lines)
     advice, facts = judged(pack, msgspec.structs.replace(drawn, lines=plain))
 
-    own = [_commission(standings(advice, facts), report) for report in LINE_REPORTS]
-
-    ruled = [found for found in advice.organisation.commissions if found.report in LINE_REPORTS]
-    assert [found for found in own if found is not None] == ruled
+    assert to_commission(advice, facts) == bundles(advice, facts.runs_together)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -46,7 +42,7 @@ def test_an_own_level_takes_the_place_of_the_rules(pack: Pack, level: str) -> No
     changed = msgspec.structs.replace(bank, lines=(own, *bank.lines[1:]))
     advice, facts = judged(pack, changed)
 
-    found = {commission.report: commission for commission in commissions(advice, facts)}
+    found = {bundle.report: bundle for bundle in to_commission(advice, facts)}
 
     assert ("SOC 1" in found) == (LEVELS.index(level) >= 2)
     assert found["SOC 2"].levels == ("RECOMMENDED",)

@@ -5,23 +5,25 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import LEVELS, Advice, Commission, LineAdvice
+from socdesk.decision.advice import LEVELS, Advice, LineAdvice, Note
+from socdesk.decision.bundle_words import Speaker
+from socdesk.decision.bundles import VENDORS, Bundle, bundles
 from socdesk.decision.listing import level_words
 from socdesk.decision.wording import filled
 from socdesk.report.phrases import Phrases
 
 translate = QCoreApplication.translate
 
-VENDORS = "REQUEST_FROM_VENDORS"
+MOST_BLOCKS = 24
+"""Reports that are shown one by one."""
+
 _ORGANISATION = ("SOC for Cybersecurity", VENDORS)
-_OPINIONS = {"SOC 1", "SOC 2"}
 _COVERS = {
     "SOC 3": "cover.soc3",
     "SOC for Supply Chain": "cover.supply",
     "SOC for Cybersecurity": "cover.cybersecurity",
 }
 _ASKED = {"SOC 1": "auditor_asked"}
-_CONFIRM, _RECOMMENDED = LEVELS.index("CONFIRM"), LEVELS.index("RECOMMENDED")
 _MOST_LINES = 6
 _MOST_REASONS = 3
 
@@ -30,7 +32,7 @@ class CommissionText(Struct, frozen=True):
     """A report to commission or to ask for.
 
     `scope` says what it covers and for how long, `reasons` why (each with the levels it gives),
-    `details` what to start from, to settle or to check.
+    `why` why these lines share it or whom to ask, `details` what to start from or to settle.
     """
 
     number: int
@@ -39,10 +41,18 @@ class CommissionText(Struct, frozen=True):
     reasons: tuple[str, ...]
     details: tuple[str, ...]
     level: str = ""
+    why: tuple[str, ...] = ()
 
 
-def commission_texts(phrases: Phrases, advice: Advice) -> tuple[CommissionText, ...]:
-    """Return the blocks in the order of the advice, numbered from 1."""
+Groups = Sequence[Sequence[int]]
+"""Lines by position, as they are said to run together (see `decision.bundles`)."""
+
+
+def commission_texts(
+    phrases: Phrases, advice: Advice, said: Groups = ()
+) -> tuple[CommissionText, ...]:
+    """Return the blocks in the order of the advice, numbered from 1, at most `MOST_BLOCKS`."""
+    speaker = speaker_of(phrases)
     return tuple(
         CommissionText(
             number=number,
@@ -51,24 +61,50 @@ def commission_texts(phrases: Phrases, advice: Advice) -> tuple[CommissionText, 
             reasons=tuple(_reasons(advice, found)),
             details=tuple(_details(phrases, advice, found)),
             level=level_words(phrases.pack, found.levels),
+            why=tuple(_why(speaker, advice, found)),
         )
-        for number, found in enumerate(advice.organisation.commissions, start=1)
+        for number, found in enumerate(bundles(advice, said)[:MOST_BLOCKS], start=1)
     )
 
 
-def commission_notes(phrases: Phrases, commissions: Sequence[Commission]) -> tuple[str, ...]:
-    """Return what stands under the blocks: that opinions are separate, when lines can share."""
-    if not commissions:
+def commission_notes(phrases: Phrases, advice: Advice, said: Groups = ()) -> tuple[str, ...]:
+    """Return what stands under the blocks: whether one fieldwork can serve SOC 1 and SOC 2."""
+    found = bundles(advice, said)
+    if not found:
         return (phrases.say("commission.nothing"),)
-    notes = []
-    if _OPINIONS.issubset(found.report for found in commissions):
-        notes.append(phrases.say("commission.opinions"))
-    if any(len(found.lines) > 1 for found in commissions):
-        notes.append(phrases.say("commission.bundle"))
+    notes = [sentence.text for sentence in speaker_of(phrases).fieldworks(found)]
+    if len(found) > MOST_BLOCKS:
+        text = translate("Results", "{count} more reports are in the memo.")
+        notes.append(filled(text, count=str(len(found) - MOST_BLOCKS)))
     return tuple(notes)
 
 
-def _title(phrases: Phrases, found: Commission) -> str:
+def review_notes(phrases: Phrases, advice: Advice) -> tuple[Note, ...]:
+    """Return what to review in each report that is requested, with its sources; or nothing."""
+    if not any(found.report == VENDORS for found in advice.organisation.commissions):
+        return ()
+    return tuple(
+        Note(point.id, point.title, f"{point.text} ({', '.join(point.sources)})")
+        for point in phrases.pack.words.bundles.review
+    )
+
+
+def speaker_of(phrases: Phrases) -> Speaker:
+    """Return what says in the pack's words why reports cover the lines they cover."""
+    return Speaker(phrases.pack, phrases.line)
+
+
+def _why(speaker: Speaker, advice: Advice, found: Bundle) -> Iterator[str]:
+    """Why these lines; of a single line, and of the whole, that goes without saying."""
+    if found.report == VENDORS:
+        yield from (sentence.text for sentence in speaker.requests(advice))
+    elif found.relation in ("together", "apart", "open"):
+        # The question itself stands below, where it can be answered.
+        yield from (each.text for each in speaker.relation(found) if each.key != "ask")
+    yield from (each.text for each in speaker.shape(found) if each.key != "categories")
+
+
+def _title(phrases: Phrases, found: Bundle) -> str:
     report = phrases.report(found.report)
     if len(found.types) != 1:
         return report
@@ -76,7 +112,7 @@ def _title(phrases: Phrases, found: Commission) -> str:
     return filled(title, report=report, type=phrases.types(found.types))
 
 
-def _scope(phrases: Phrases, found: Commission) -> str:
+def _scope(phrases: Phrases, found: Bundle) -> str:
     parts = []
     if found.lines:
         parts.append(_named(phrases, found.lines))
@@ -99,7 +135,7 @@ def _named(phrases: Phrases, names: Sequence[str]) -> str:
     return phrases.joined([*names[: _MOST_LINES - 1], more])
 
 
-def _reasons(advice: Advice, found: Commission) -> Iterator[str]:
+def _reasons(advice: Advice, found: Bundle) -> Iterator[str]:
     """The reasons of the rules that give the level: the organisation's, or the lines' covered."""
     if found.report in _ORGANISATION:
         findings = [each for each in advice.organisation.findings if each.report == found.report]
@@ -113,7 +149,7 @@ def _reasons(advice: Advice, found: Commission) -> Iterator[str]:
     yield from list(dict.fromkeys(finding.reason for finding in findings))[:_MOST_REASONS]
 
 
-def _details(phrases: Phrases, advice: Advice, found: Commission) -> Iterator[str]:
+def _details(phrases: Phrases, advice: Advice, found: Bundle) -> Iterator[str]:
     if found.if_confirmed:
         ask = phrases.pack.words.questions[_ASKED.get(found.report, "proof_asked")].ask
         yield filled(translate("Results", "Only if confirmed. Ask {whom} first."), whom=ask)
@@ -137,7 +173,7 @@ def _details(phrases: Phrases, advice: Advice, found: Commission) -> Iterator[st
         yield phrases.say(_COVERS[found.report])
 
 
-def _categories(phrases: Phrases, found: Commission, lines: Sequence[LineAdvice]) -> Iterator[str]:
+def _categories(phrases: Phrases, found: Bundle, lines: Sequence[LineAdvice]) -> Iterator[str]:
     """The union of what is in, and beside it what any line should consider or has open."""
     rest: dict[str, set[str]] = {}
     for line in lines:
@@ -158,9 +194,5 @@ def _status(statuses: set[str]) -> tuple[str, ...]:
     return tuple(sorted(shown))
 
 
-def _covered(advice: Advice, found: Commission) -> list[LineAdvice]:
-    if found.report in _ORGANISATION:
-        return []
-    return [
-        line for line in advice.lines if LEVELS.index(line.reports[found.report][0]) >= _CONFIRM
-    ]
+def _covered(advice: Advice, found: Bundle) -> list[LineAdvice]:
+    return [advice.lines[position] for position in found.positions]

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import Note
 from socdesk.decision.words import NoteText
+from socdesk.engagement.answer_file import of_engagement
+from socdesk.engagement.changes import with_runs_together
 from socdesk.report.phrases import Phrases
-from socdesk.ui.results.commissions import commission_notes, commission_texts
+from socdesk.ui.results.commissions import commission_notes, commission_texts, review_notes
 from socdesk.ui.results.legend import Legend
 from socdesk.ui.results.matrix import (
     across,
@@ -24,6 +26,7 @@ from socdesk.ui.results.matrix_header import MatrixHeader
 from socdesk.ui.results.open_table import open_sheet, open_widths
 from socdesk.ui.results.roles import role_spans
 from socdesk.ui.results.sections import Commissions, NoteLines, Notes, Traps
+from socdesk.ui.results.together import Together, lines_to_say
 from socdesk.ui.scroll_page import ScrollPage
 from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
@@ -114,6 +117,9 @@ class OrganisationPage(ScrollPage):
         self.legend = Legend(theme)
         self.commissions = Commissions(theme, self.tr("What to commission"))
         self.notes = NoteLines(theme)
+        self.together = Together(theme)
+        self.together.said.connect(self._on_said)
+        self.review = Notes(theme, self.tr("Reviewing vendors’ reports"))
         self.traps = Traps(theme, self.tr("Traps"))
         self._open_head = Prose(theme, self.tr("Still open"), "label")
         self.hints = Notes(theme, self.tr("Beside SOC"))
@@ -143,6 +149,8 @@ class OrganisationPage(ScrollPage):
             (self._under, 14, True),
             (self.commissions, 32, True),
             (self.notes, 24, True),
+            (self.together, 32, True),
+            (self.review, 36, True),
             (self.traps, 36, True),
             (self._open_head, 36, True),
             (self.open_view, 4, False),
@@ -195,8 +203,7 @@ class OrganisationPage(ScrollPage):
         self._show_matrix()
         self.legend.setVisible(has_open(self._matrix))
         self._role.set_spans(role_spans(pack, advice))
-        self.commissions.show_items(commission_texts(self._phrases, session.advice))
-        self.notes.show_notes(commission_notes(self._phrases, advice.commissions))
+        self._show_commissions()
         self.traps.show_items(advice.traps)
         self.hints.show_items(advice.hints)
         sheet = open_sheet(session, self._names())
@@ -205,6 +212,26 @@ class OrganisationPage(ScrollPage):
             part.setVisible(bool(sheet.rows))
         self._space()
         self.settle()
+
+    def _show_commissions(self) -> None:
+        session, phrases = self._session, self._phrases
+        groups: tuple[tuple[int, ...], ...] = ()
+        names: dict[str, str] = {}
+        if session.is_open:
+            engagement = session.engagement
+            groups = of_engagement(engagement).runs_together
+            lines = lines_to_say(engagement, session.advice)
+            names = {line: phrases.line(engagement.line(line).name) for line in lines}
+            self.together.show_lines(names, engagement.runs_together)
+        else:
+            self.together.show_lines({}, ())
+        self.commissions.show_items(commission_texts(phrases, session.advice, groups))
+        self.notes.show_notes(commission_notes(phrases, session.advice, groups))
+        self.review.show_items(review_notes(phrases, session.advice))
+
+    def _on_said(self, groups: tuple[tuple[str, ...], ...]) -> None:
+        session = self._session
+        session.apply(with_runs_together(session.engagement, groups))
 
     def _show_matrix(self) -> None:
         across_wide = self._is_wide()
@@ -234,6 +261,8 @@ class OrganisationPage(ScrollPage):
         columns = {LayoutClass.COMPACT: 2, LayoutClass.NARROW: 1}.get(layout, 3)
         self.commissions.set_columns(columns)
         self.before.set_columns(min(columns, 2))
+        self.review.set_columns(min(columns, 2))
+        self.together.set_stacked(stacked=columns < 3)
         self.hints.set_columns(min(columns, 2))
         self._show_matrix()
 

@@ -104,6 +104,7 @@ class CommissionBlock(Block):
         reasons = Prose(theme, "", "side", "ink2")
         reasons.set_spans(why)
         self._parts.append(reasons)
+        self._parts += [Prose(theme, why, "side") for why in text.why]
         self._parts += [Prose(theme, detail, "side", "ink2") for detail in text.details]
         self._words = QVBoxLayout()
         for part in self._parts:

@@ -1,9 +1,15 @@
 """What to commission: lines, categories, period, reasons and conditions, from the advice."""
 
 import pytest
+from msgspec.structs import replace
 
 from socdesk.report.phrases import Phrases
-from socdesk.ui.results.commissions import CommissionText, commission_notes, commission_texts
+from socdesk.ui.results.commissions import (
+    MOST_BLOCKS,
+    CommissionText,
+    commission_notes,
+    commission_texts,
+)
 from socdesk.ui.results.roles import role_spans
 from socdesk.ui.session import Session
 from tests.ui.clients import answer, bank, client, pack
@@ -94,6 +100,35 @@ def test_vendors_reports_are_requested_and_say_what_to_check() -> None:
     assert any("carved out" in detail for detail in found.details)
 
 
+def test_lines_said_to_run_apart_have_a_block_each() -> None:
+    session = client("A client", ["A", "B", "C"])
+    for number in range(3):
+        answer(session, number, {**BOOKS, "auditor_asked": "yes"})
+
+    found = commission_texts(Phrases(pack()), session.advice, [(0, 2)])
+
+    scopes = [text.scope.split(",")[0].rstrip(".") for text in found if "SOC 1" in text.title]
+    assert scopes == ["A and C", "B"]
+    assert found[0].why[0].startswith("Said to run together")
+    assert found[1].why[0].startswith("Open until said whether B runs together with A and C.")
+    assert len(found[1].why) == 1
+
+
+def test_of_many_reports_the_first_are_shown_and_the_rest_counted() -> None:
+    session = client("A client", [f"Line {number}" for number in range(30)])
+    answer(session, 0, {**BOOKS, "auditor_asked": "yes"})
+    first = session.engagement.lines[0]
+    lines = tuple(replace(first, id=line.id) for line in session.engagement.lines)
+    session.apply(replace(session.engagement, lines=lines))
+    apart = [(number,) for number in range(30)]
+
+    found = commission_texts(Phrases(pack()), session.advice, apart)
+    notes = commission_notes(Phrases(pack()), session.advice, apart)
+
+    assert len(found) == MOST_BLOCKS
+    assert notes == ("6 more reports are in the memo.",)
+
+
 def test_many_lines_are_named_up_to_a_number() -> None:
     session = client("A client", [f"Line {number}" for number in range(9)])
     for number in range(9):
@@ -108,7 +143,16 @@ def test_many_lines_are_named_up_to_a_number() -> None:
     ("answers", "note"),
     [
         pytest.param([], "Nothing is to be commissioned", id="nothing"),
-        pytest.param([{**BOOKS, "auditor_asked": "yes"}] * 2, "can share a report", id="two lines"),
+        pytest.param(
+            [{**BOOKS, "auditor_asked": "yes", "proof_asked": "requires_soc2"}] * 2,
+            "SOC 1 and SOC 2 for A and B: two opinions from one fieldwork.",
+            id="the same lines",
+        ),
+        pytest.param(
+            [{**BOOKS, "auditor_asked": "yes"}, {**DATA, "proof_asked": "requires_soc2"}],
+            "is open until it is said which lines run together",
+            id="different lines",
+        ),
     ],
 )
 def test_the_note_fits_what_is_commissioned(answers: list[dict[str, str]], note: str) -> None:
@@ -117,7 +161,7 @@ def test_the_note_fits_what_is_commissioned(answers: list[dict[str, str]], note:
     for number, given in enumerate(answers):
         answer(session, number, given)
 
-    notes = commission_notes(Phrases(pack()), session.advice.organisation.commissions)
+    notes = commission_notes(Phrases(pack()), session.advice)
 
     assert note in " ".join(notes)
 
