@@ -1,5 +1,6 @@
 """The words by which an answer may be given, and the keys a question of an engagement has."""
 
+import bisect
 import unicodedata
 
 from socdesk.decision.pack import Pack
@@ -16,6 +17,7 @@ from socdesk.engagement.text import near, quoted
 from socdesk.report.phrases import Phrases
 
 _LONGEST_ANSWER = 1_000
+_NEIGHBOURS = 50
 
 
 class Words:
@@ -64,6 +66,7 @@ class Known:
     def __init__(self, pack: Pack, engagement: Engagement) -> None:
         self._questions = of_pack(pack)
         self._lines = {line.id for line in engagement.lines}
+        self._sorted = sorted(self._lines)
         self._on_line = sheet(self._questions, LINE).words
         self._on_whole = sheet(self._questions, ORGANISATION).words
 
@@ -72,7 +75,7 @@ class Known:
         place, _, question = key.partition("/")
         whole = place == ORGANISATION
         if not whole and place not in self._lines:
-            hint = near(place, (ORGANISATION, *self._lines))
+            hint = near(place, (ORGANISATION, *self._like(place)))
             return (
                 f"{shown(key)}: found {quoted(place)}, which is no line of this engagement; "
                 f"expected one of its lines or {quoted(ORGANISATION)}{hint}."
@@ -90,6 +93,11 @@ class Known:
         return (
             f"{shown(key)}: found {quoted(question)}; expected a question of the rule pack{hint}."
         )
+
+    def _like(self, place: str) -> list[str]:
+        """Return the lines whose ids are the alphabetical neighbours of a word."""
+        at = bisect.bisect(self._sorted, place)
+        return self._sorted[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
 
 
 def split(key: str) -> tuple[str | None, str]:

@@ -35,9 +35,10 @@ LARGEST_ANSWERS = 16 << 20
 """Bytes; a larger file is no form and is not read."""
 
 MOST_FAULTS = 100
-"""Faults named at once."""
+"""Faults named at once; a file with more is wrong as a whole."""
 
-MOST_ANSWERS = 5_000
+MOST_ANSWERS = 600
+"""Entries of a file, so that each can be looked at; no form of ours has as many."""
 
 _LARGEST_JSON = 2 << 20
 _MOST_CONTAINERS = 100
@@ -93,7 +94,15 @@ def read_answers(path: Path, pack: Pack, engagement: Engagement) -> AnswersBack:
             f"{path.name} was not read: it was made for another engagement "
             f"({quoted(found.mark)}), not for this one."
         )
-    return _judged(found, Words(pack), Known(pack, engagement))
+    if len(found.entries) > MOST_ANSWERS:
+        raise ReportError(f"{path.name} was not read: it has more than {MOST_ANSWERS} answers.")
+    read = _judged(found, Words(pack), Known(pack, engagement))
+    if len(read.faults) > MOST_FAULTS:
+        raise ReportError(
+            f"{path.name} was not read: more than {MOST_FAULTS} of its entries are wrong, "
+            f"the first being {read.faults[0]}"
+        )
+    return read
 
 
 def _judged(found: _Found, words: Words, known: Known) -> AnswersBack:
@@ -101,6 +110,8 @@ def _judged(found: _Found, words: Words, known: Known) -> AnswersBack:
     faults: list[str] = []
     silent = 0
     for key, same in _by_key(found.entries).items():
+        if len(faults) > MOST_FAULTS:
+            break
         fault = same[0].fault or known.fault(key)
         if len(same) > 1 and not fault:
             fault = f"{key}: found {len(same)} answers; expected one."
@@ -116,7 +127,7 @@ def _judged(found: _Found, words: Words, known: Known) -> AnswersBack:
             else:
                 answers.append(Told(line, question, value))
     person = clean_name(found.person)[:LONGEST_NAME].strip()
-    return AnswersBack(tuple(answers), person, tuple(faults[:MOST_FAULTS]), silent)
+    return AnswersBack(tuple(answers), person, tuple(faults), silent)
 
 
 def _by_key(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
@@ -193,8 +204,6 @@ def _of_json(data: bytes, name: str) -> _Found:
     answers = held.get("answers")
     if not isinstance(answers, _Pairs):
         raise ReportError(f"{name} was not read: expected {quoted('answers')} as an object.")
-    if len(answers.pairs) > MOST_ANSWERS:
-        raise ReportError(f"{name} was not read: it has more than {MOST_ANSWERS:,} answers.")
     texts: dict[str, str] = {}
     for key in (PERSON_KEY, "form"):
         value = held.get(key, "")

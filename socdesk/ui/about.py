@@ -60,6 +60,7 @@ class KeyboardDialog(_Sheet):
             (self.tr("Alt+Left, Alt+Right"), self.tr("Back, Next")),
             (self.tr("Ctrl+K"), self.tr("Find a question, a line or a page")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Client, the line in view, Results, Compare")),
+            (self.tr("Ctrl+5"), self.tr("Open points over all lines")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
             (self.tr("Ctrl+L"), self.tr("Add a line")),
             (self.tr("Alt+Up, Alt+Down"), self.tr("Move the line in view")),

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
+from socdesk.ui.asking.desk import AskingDesk
 from socdesk.ui.commands import Commands, FileMenus, LookCommands
 from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.messages = messages(theme, self, settings)
         self.files = FileDesk(session, self.recent, self.messages, clock, self)
         self.lines = LineDesk(session, self.messages, self)
+        self.asking = AskingDesk(session, self.messages, clock, self)
         self.commands = Actions(theme, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST)
@@ -100,6 +102,9 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._on_find)
         actions.panes.triggered.connect(self._next_pane)
+        actions.open_points.triggered.connect(self.asking.show_open_points)
+        actions.ask_later.triggered.connect(self.asking.make_pages)
+        actions.read_answers.triggered.connect(self.asking.read_answers)
         actions.keyboard.triggered.connect(self.messages.show_keyboard)
         actions.about.triggered.connect(self._on_about)
 
@@ -110,7 +115,9 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self._show_document)
         files.told.connect(self._on_told)
         files.busy_changed.connect(self.masthead.set_busy)
+        self.asking.told.connect(self._on_told)
         self.pages.copied.connect(self._on_copied)
+        self.pages.asking_requested.connect(self.asking.show_open_points)
         self.verdict.memo_requested.connect(files.make_memo)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)

@@ -17,6 +17,7 @@ from socdesk.engagement.taking import Told
 from socdesk.report.answer_words import plain
 from socdesk.report.answers_back import (
     LARGEST_ANSWERS,
+    MOST_ANSWERS,
     MOST_FAULTS,
     AnswersBack,
     read_answers,
@@ -63,8 +64,8 @@ def test_what_was_filled_into_a_form_is_what_is_read_back(
             word = data.draw(
                 st.sampled_from((option.label, values[number], str(number + 1), numbered))
             )
-            change = data.draw(st.sampled_from((str.upper, str.lower, "  {}.\n".format, str)))
-            typed[question.key] = change(word)
+            forms_of_it = (word, word.upper(), word.lower(), f"  {word}.\n")
+            typed[question.key] = data.draw(st.sampled_from(forms_of_it))
             expected.append(Told(None if line == "organisation" else line, name, values[number]))
 
     found = read(pack, tmp_path_factory.mktemp("form"), filled_in(form, typed))
@@ -197,10 +198,14 @@ def test_what_was_struck_out_is_not_read(pack: Pack, tmp_path: Path) -> None:
     assert read(pack, tmp_path, data).answers == (Told("line-3", "users", "group"),)
 
 
-def test_no_more_than_a_hundred_faults_are_told(pack: Pack, tmp_path: Path) -> None:
-    found = read(pack, tmp_path, as_json({f"line-9/q{n}": "yes" for n in range(500)}))
+def test_a_file_full_of_faults_is_wrong_as_a_whole(pack: Pack, tmp_path: Path) -> None:
+    wrong: dict[str, object] = {f"line-9/q{n}": "yes" for n in range(MOST_FAULTS)}
+
+    found = read(pack, tmp_path, as_json(wrong))
 
     assert len(found.faults) == MOST_FAULTS
+    with pytest.raises(ReportError, match="more than 100 of its entries are wrong, the first"):
+        read(pack, tmp_path, as_json({**wrong, "line-8/users": "yes"}))
 
 
 def doctype(xml: bytes) -> bytes:
@@ -236,6 +241,11 @@ def lying() -> bytes:
 
 
 HOSTILE = [
+    pytest.param(
+        lambda: as_json({f"line-3/q{n}": "yes" for n in range(MOST_ANSWERS + 1)}),
+        "more than 600 answers",
+        id="many answers",
+    ),
     pytest.param(bomb, "unpacked", id="zip bomb"),
     pytest.param(lying, "cannot be read", id="lying zip bomb"),
     pytest.param(lambda: b"PK" + bytes(50 << 20), f"more than {LARGEST_ANSWERS:,}", id="50 MB"),
