@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,6 +36,16 @@ def write_docx(document: Document, template: Path | None = None) -> bytes:
     Only the document's date enters it, no clock, no login name and no path. `template` is the
     firm's own file; raises `ReportError` where it is no Word file or lacks a style of the memo.
     """
+    return assembled(document, lambda blocks: _elements(blocks, document), template)
+
+
+def assembled(
+    page: Document, elements: Callable[[Blocks], Iterable[Element]], template: Path | None
+) -> bytes:
+    """Return a Word file of these elements; of `page` only what stands around them is used.
+
+    What `write_docx` says of bytes and template holds here too.
+    """
     path = template or resource(_TEMPLATE)
     word = _opened(path)
     style = _Styles(word, path.name)
@@ -44,13 +54,13 @@ def write_docx(document: Document, template: Path | None = None) -> bytes:
     for element in [child for child in body if child.tag != qn("w:sectPr")]:
         body.remove(element)
     section = body.find(qn("w:sectPr"))
-    for element in _elements(blocks, document):
+    for element in elements(blocks):
         if section is None:
             body.append(element)
         else:
             section.addprevious(element)
-    _fill_page(word, document)
-    _set_properties(word, document)
+    _fill_page(word, page)
+    _set_properties(word, page)
     target = io.BytesIO()
     word.save(target)
     return zipped(unzipped(target.getvalue()))

@@ -40,11 +40,11 @@ def _row(
         question=phrases.pack.words.questions[point.question].text,
         ask=ask[:1].upper() + ask[1:],
         by=short_date(known.by) if known.by else phrases.say("nothing"),
-        effects=_effects(phrases, point, advice),
+        effects=effects_of(phrases, point, advice),
     )
 
 
-def _effects(
+def effects_of(
     phrases: Phrases, point: OpenPoint, advice: LineAdvice | OrganisationAdvice
 ) -> tuple[Effect, ...]:
     """Return what the answers would do; answers that do the same share an effect."""

@@ -63,6 +63,7 @@ class KeyboardDialog(_Sheet):
                 self.tr("Ctrl+1 to Ctrl+5"),
                 self.tr("Client, the line in view, Results, Compare, Timeline"),
             ),
+            (self.tr("Ctrl+6"), self.tr("Open points over all lines")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
             (self.tr("Ctrl+H"), self.tr("History")),
             (self.tr("Ctrl+L"), self.tr("Add a line")),

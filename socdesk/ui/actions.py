@@ -38,6 +38,8 @@ class Actions(QObject):
         self.save = self._action(self.tr("&Save"), "Ctrl+S")
         self.save_as = self._action(self.tr("Save &as..."), "Ctrl+Shift+S")
         self.memo = self._action(self.tr("Make &memo..."), "Ctrl+M")
+        self.ask_later = self._action(self.tr("Make ask-&later pages..."))
+        self.read_answers = self._action(self.tr("Read answers &back..."))
         self.close = self._action(self.tr("&Close client"), "Ctrl+W")
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -86,6 +88,7 @@ class Actions(QObject):
         self.compare = self._action(self.tr("C&ompare"), "Ctrl+4")
         self.history = self._action(self.tr("&History..."), "Ctrl+H")
         self.timeline = self._action(self.tr("&Timeline"), "Ctrl+5")
+        self.open_points = self._action(self.tr("Open poin&ts..."), "Ctrl+6")
         self.panes = self._action(self.tr("Next &pane"), "F6")
 
     def _action(self, text: str, *keys: str) -> QAction:
@@ -102,8 +105,8 @@ class Actions(QObject):
             self.tr("&File"),
             (
                 *(self.new, self.open, examples, recent, None),
-                *(self.new_year, self.compare_file, None),
-                *(self.save, self.save_as, self.memo, None, self.close, self.quit),
+                *(self.new_year, self.compare_file, None, self.save, self.save_as, self.memo, None),
+                *(self.ask_later, self.read_answers, None, self.close, self.quit),
             ),
         )
         self._menu(
@@ -137,7 +140,7 @@ class Actions(QObject):
             (
                 *(self.back, self.next, None, self.find, None),
                 *(self.client, self.line, self.results, self.compare, self.timeline),
-                *(None, self.history, None, self.panes),
+                *(None, self.open_points, self.history, None, self.panes),
             ),
         )
         self._menu(bar, self.tr("&Help"), (self.keyboard, self.about))
@@ -167,6 +170,9 @@ class Actions(QObject):
             (self.save, is_open),
             (self.save_as, is_open),
             (self.memo, is_open and not busy),
+            (self.ask_later, is_open),
+            (self.read_answers, is_open),
+            (self.open_points, is_open),
             (self.close, is_open),
             (self.undo, session.can_undo),
             (self.redo, session.can_redo),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from socdesk.ui.actions import Actions, next_zoom
-from socdesk.ui.asking import Asking
 from socdesk.ui.examples import examples
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.line_desk import LineDesk
@@ -16,6 +15,7 @@ from socdesk.ui.outline_rows import client_place, line_place
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE
 from socdesk.ui.plain import PlainMenu
 from socdesk.ui.preferences import Preferences
+from socdesk.ui.questioning import Questioning
 from socdesk.ui.recent import Recent
 from socdesk.ui.session import Session
 from socdesk.ui.theme import ZOOMS, Scheme, Theme
@@ -45,7 +45,7 @@ class Commands(QObject):
         self._connect_places()
         for signal in (session.opened, session.changed, session.moved, session.document_changed):
             signal.connect(self.refresh)
-        session.asking.changed.connect(self.refresh)
+        session.questioning.changed.connect(self.refresh)
         files.busy_changed.connect(self.refresh)
         self.refresh()
 
@@ -155,24 +155,24 @@ class LookCommands(QObject):
         self._preferences.keep_look(self._theme, motion=self._actions.motion.isChecked())
 
 
-class AskingCommand(QObject):
+class QuestionsCommand(QObject):
     """Ties the switch to its entry in the View menu, and remembers it between starts."""
 
     def __init__(
-        self, actions: Actions, asking: Asking, preferences: Preferences, parent: QObject
+        self, actions: Actions, questioning: Questioning, preferences: Preferences, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._action = actions.all_questions
-        self._asking = asking
+        self._questioning = questioning
         self._preferences = preferences
-        asking.show_all(preferences.all_questions())
-        self._action.setChecked(asking.shows_all)
-        self._action.triggered.connect(asking.show_all)
-        asking.changed.connect(self._on_changed)
+        questioning.show_all(preferences.all_questions())
+        self._action.setChecked(questioning.shows_all)
+        self._action.triggered.connect(questioning.show_all)
+        questioning.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        self._action.setChecked(self._asking.shows_all)
-        self._preferences.keep_all_questions(self._asking.shows_all)
+        self._action.setChecked(self._questioning.shows_all)
+        self._preferences.keep_all_questions(self._questioning.shows_all)
 
 
 class FileMenus(QObject):

@@ -14,7 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
-from socdesk.ui.commands import AskingCommand, Commands, FileMenus, LookCommands
+from socdesk.ui.asking.desk import AskingDesk
+from socdesk.ui.commands import Commands, FileMenus, LookCommands, QuestionsCommand
 from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.masthead import Masthead
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(session, self.recent, self.messages, clock, self)
         self.lines = LineDesk(session, self.messages, self)
         self.moving = MovingDesk(theme, session, self.files, self.messages, clock, self)
+        self.asking = AskingDesk(session, self.messages, clock, self)
         self.commands = Actions(theme, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST)
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         actions.fill(self.masthead.bar, self._file_menus.examples, self._file_menus.recent)
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
-        self._asking = AskingCommand(actions, session.asking, self._preferences, self)
+        self._questions = QuestionsCommand(actions, session.questioning, self._preferences, self)
         actions.next.triggered.connect(self.wizard.go_on)
         actions.new_year.triggered.connect(self.moving.new_year)
         actions.compare_file.triggered.connect(self.moving.compare)
@@ -108,6 +110,9 @@ class MainWindow(QMainWindow):
         actions.find.triggered.connect(self._on_find)
         actions.history.triggered.connect(self._on_history)
         actions.panes.triggered.connect(self._next_pane)
+        actions.open_points.triggered.connect(self.asking.show_open_points)
+        actions.ask_later.triggered.connect(self.asking.make_pages)
+        actions.read_answers.triggered.connect(self.asking.read_answers)
         actions.keyboard.triggered.connect(self.messages.show_keyboard)
         actions.about.triggered.connect(self._on_about)
 
@@ -119,7 +124,9 @@ class MainWindow(QMainWindow):
         files.told.connect(self._on_told)
         self.moving.told.connect(self._on_told)
         files.busy_changed.connect(self.masthead.set_busy)
+        self.asking.told.connect(self._on_told)
         self.pages.copied.connect(self._on_copied)
+        self.pages.asking_requested.connect(self.asking.show_open_points)
         self.verdict.memo_requested.connect(files.make_memo)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)

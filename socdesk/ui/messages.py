@@ -13,7 +13,13 @@ from socdesk.engagement.model import Meeting
 from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from socdesk.report.asking import Asked
+    from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
+    from socdesk.ui.asking.open_dialog import Wish
     from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.place import Where
     from socdesk.ui.session import Session
     from socdesk.ui.widgets.message_dialog import Act
 
@@ -152,6 +158,42 @@ class Messages(QObject):
         mode = QFileDialog.AcceptMode.AcceptSave
         return self._file(self.tr("Make memo"), mode, kinds, name)
 
+    def ask_open_points(
+        self, pack: Pack, asked: "Sequence[Asked]"
+    ) -> "tuple[Where | None, Wish | None]":
+        """Show what is open; return the place to go to, or what to do, or neither."""
+        from socdesk.ui.asking.open_dialog import OpenPointsDialog
+
+        dialog = OpenPointsDialog(self._theme, pack, asked, self._window)
+        dialog.exec()
+        found = (dialog.where, dialog.wish)
+        dialog.deleteLater()
+        return found
+
+    def ask_pages_folder(self) -> Path | None:
+        """Ask for the folder to write a page for each person into."""
+        title = self.tr("Make ask-later pages in")
+        return self._file(title, QFileDialog.AcceptMode.AcceptOpen, [], "")
+
+    def ask_answers_file(self) -> Path | None:
+        """Ask for a file with answers to read back."""
+        kinds = [self.tr("Answers in Word or JSON (*.docx *.json)")]
+        return self._file(
+            self.tr("Read answers back"), QFileDialog.AcceptMode.AcceptOpen, kinds, ""
+        )
+
+    def ask_answers(
+        self, file: str, rows: "Sequence[AnswerRow]", faults: "Sequence[str]", person: str
+    ) -> "Taken | None":
+        """Show answers before they are taken; return what was ticked, None for nothing."""
+        from socdesk.ui.asking.answers_dialog import AnswersDialog
+
+        dialog = AnswersDialog(self._theme, file, rows, faults, person, self._window)
+        accepted = bool(dialog.exec())
+        found = dialog.taken()
+        dialog.deleteLater()
+        return found if accepted else None
+
     def show_keyboard(self) -> None:
         """Show the keys."""
         from socdesk.ui.about import KeyboardDialog
@@ -194,14 +236,19 @@ class Messages(QObject):
     def _file(
         self, title: str, mode: QFileDialog.AcceptMode, kinds: list[str], name: str
     ) -> Path | None:
+        """Ask for a file of these kinds, or for a folder where there is no kind."""
         dialog = QFileDialog(self._window, title, str(self._folder()))
         dialog.setAcceptMode(mode)
         saving = mode is QFileDialog.AcceptMode.AcceptSave
-        dialog.setFileMode(
+        mode_of_files = (
             QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile
         )
-        dialog.setNameFilters(kinds)
-        dialog.setDefaultSuffix(_suffix(kinds[0]))
+        dialog.setFileMode(mode_of_files if kinds else QFileDialog.FileMode.Directory)
+        if kinds:
+            dialog.setNameFilters(kinds)
+            dialog.setDefaultSuffix(_suffix(kinds[0]))
+        else:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filterSelected.connect(self._on_kind)
         dialog.selectFile(name)
         accepted = bool(dialog.exec())
@@ -209,7 +256,7 @@ class Messages(QObject):
         dialog.deleteLater()
         if not chosen:
             return None
-        self._settings.setValue(_FOLDER_KEY, str(chosen[0].parent))
+        self._settings.setValue(_FOLDER_KEY, str(chosen[0].parent if kinds else chosen[0]))
         return chosen[0]
 
     def _on_kind(self, kind: str) -> None:

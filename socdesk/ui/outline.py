@@ -53,7 +53,7 @@ class Outline(QWidget):
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.moved.connect(self.refresh)
-        session.asking.changed.connect(self.refresh)
+        session.questioning.changed.connect(self.refresh)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
         self.refresh()
@@ -83,7 +83,7 @@ class Outline(QWidget):
             self.add_requested.emit()
             return
         if row.kind is RowKind.SWITCH:
-            self._session.asking.turn()
+            self._session.questioning.turn()
             return
         if row.where is not None:
             self._session.go(row.where)

@@ -138,7 +138,7 @@ def _line(line: Line, advice: LineAdvice, *, opened: bool) -> Row:
 def _steps(session: Session, line: Line, advice: LineAdvice) -> Iterator[Row]:
     pages = session.pages(line.id)
     on_path, relevant = set(advice.path), set(advice.relevant)
-    here, shows_all = session.where, session.asking.shows_all
+    here, shows_all = session.where, session.questioning.shows_all
     for group, name in session.pack.words.terms.groups.items():
         own = [page for page in pages if session.pack.fact(pages[page][0]).group == group]
         if not own:

@@ -32,6 +32,8 @@ class Pages(QStackedWidget):
 
     copied = Signal()
     """A page put its table on the clipboard."""
+    asking_requested = Signal()
+    """A page leads to the open points over all lines."""
 
     def __init__(self, theme: Theme, session: Session, recent: Recent, files: FileDesk) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class Pages(QStackedWidget):
 
         page = OrganisationPage(self._theme, self._session, self)
         page.memo_requested.connect(self._files.make_memo)
+        page.asking_requested.connect(self.asking_requested)
         page.copied.connect(self.copied)
         self._add(page)
         return page

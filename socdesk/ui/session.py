@@ -18,11 +18,11 @@ from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.engagement import changes, model, store
 from socdesk.engagement.model import Answer, Basis, Engagement
 from socdesk.engagement.questions import of_pack
-from socdesk.ui.asking import Asking
 from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
 from socdesk.ui.opening import copy_of_example, new_engagement
 from socdesk.ui.place import ORGANISATION, START, Where, question, summary
+from socdesk.ui.questioning import Questioning
 from socdesk.ui.route import Route, to_keep
 from socdesk.ui.saved import Clock, Saved
 
@@ -43,7 +43,7 @@ class Session(QObject):
         super().__init__(parent)
         self.pack = pack
         self.clock = self._clock = clock
-        self.asking = Asking(self)
+        self.questioning = Questioning(self)
         self._engagement: Engagement | None = None
         self._clean: Engagement | None = None
         self._saved: Saved | None = None
@@ -391,4 +391,4 @@ class Session(QObject):
 
     @property
     def _route(self) -> Route:
-        return Route(self.pack, self.engagement, self.advice, self.asking.shows_all)
+        return Route(self.pack, self.engagement, self.advice, self.questioning.shows_all)

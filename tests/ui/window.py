@@ -1,5 +1,6 @@
 """The whole window as tests use it: what it asks is answered beforehand, and kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,13 +9,17 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Meeting
+from socdesk.report.asking import Asked as OpenQuestion
+from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
+from socdesk.ui.asking.open_dialog import Wish
 from socdesk.ui.dialogs import NewClient
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.messages import Messages
 from socdesk.ui.outline_list import OutlineList
 from socdesk.ui.outline_rows import Row
-from socdesk.ui.place import question
+from socdesk.ui.place import Where, question
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.message_dialog import Act
@@ -46,6 +51,8 @@ class Answers:
     names: list[str | None] = field(default_factory=list)
     clients: list[NewClient | None] = field(default_factory=list)
     meetings: list[Meeting | None] = field(default_factory=list)
+    wishes: list[tuple[Where | None, Wish | None]] = field(default_factory=list)
+    taken: list[Taken | None] = field(default_factory=list)
 
 
 class ScriptedMessages(Messages):
@@ -55,6 +62,8 @@ class ScriptedMessages(Messages):
         super().__init__(theme, window, settings)
         self.answers = Answers()
         self.asked: list[Asked] = []
+        self.listed: list[tuple[OpenQuestion, ...]] = []
+        self.offered: tuple[AnswerRow, ...] = ()
 
     def ask_new_client(self) -> NewClient | None:
         return self.answers.clients.pop(0)
@@ -66,6 +75,20 @@ class ScriptedMessages(Messages):
     def ask_meeting(self, meeting: Meeting, today: date) -> Meeting | None:
         self.asked.append(Asked("meeting", f"{today:%Y-%m-%d}", meeting.people))
         return self.answers.meetings.pop(0)
+
+    def ask_open_points(
+        self, pack: Pack, asked: Sequence[OpenQuestion]
+    ) -> tuple[Where | None, Wish | None]:
+        assert pack.id
+        self.listed.append(tuple(asked))
+        return self.answers.wishes.pop(0)
+
+    def ask_answers(
+        self, file: str, rows: Sequence[AnswerRow], faults: Sequence[str], person: str
+    ) -> Taken | None:
+        self.offered = tuple(rows)
+        self.asked.append(Asked(file, person, tuple(faults)))
+        return self.answers.taken.pop(0)
 
     def tell_bug(self, details: str) -> None:
         self.asked.append(Asked("bug", details, ()))

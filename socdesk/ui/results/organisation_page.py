@@ -34,6 +34,7 @@ from socdesk.ui.tables.view import SheetView
 from socdesk.ui.theme import OUTDENT, LayoutClass, RoleName, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.widgets.text_link import TextLink
 
 _WIDEST = 1080
 _NORMAL = (56, 40)
@@ -53,6 +54,8 @@ class OrganisationPage(ScrollPage):
     copied = Signal()
     """The matrix is on the clipboard."""
     memo_requested = Signal()
+    asking_requested = Signal()
+    """The open points over all lines are wanted."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -122,6 +125,8 @@ class OrganisationPage(ScrollPage):
         self.review = Notes(theme, self.tr("Reviewing vendors’ reports"))
         self.traps = Traps(theme, self.tr("Traps"))
         self._open_head = Prose(theme, self.tr("Still open"), "label")
+        self.open_link = TextLink(theme, self.tr("Open points of all lines"))
+        self.open_link.clicked.connect(self.asking_requested)
         self.hints = Notes(theme, self.tr("Beside SOC"))
         self.before = Notes(theme, self.tr("Before you commission"))
 
@@ -154,6 +159,7 @@ class OrganisationPage(ScrollPage):
             (self.traps, 36, True),
             (self._open_head, 36, True),
             (self.open_view, 4, False),
+            (self.open_link, 10, True),
             (self.hints, 36, True),
             (self.before, 36, True),
         ):
@@ -208,7 +214,7 @@ class OrganisationPage(ScrollPage):
         self.hints.show_items(advice.hints)
         sheet = open_sheet(session, self._names())
         self.open_view.show_sheet(sheet)
-        for part in (self._open_head, self.open_view):
+        for part in (self._open_head, self.open_view, self.open_link):
             part.setVisible(bool(sheet.rows))
         self._space()
         self.settle()

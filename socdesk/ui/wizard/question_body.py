@@ -135,7 +135,7 @@ class QuestionBody(PageBody):
             name = self._session.title or self._session.pack.words.terms.groups["organisation"]
         else:
             name = self._session.engagement.line(line).name
-        if self._session.asking.shows_all and self._is_idle():
+        if self._session.questioning.shows_all and self._is_idle():
             return self.tr("%1: cannot change the outcome any more").replace("%1", name)
         return name
 

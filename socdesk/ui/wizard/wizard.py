@@ -51,7 +51,7 @@ class ScopingWizard(QWizard):
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
-        session.asking.changed.connect(self._on_changed)
+        session.questioning.changed.connect(self._on_changed)
         # Widgets built after this line follow the theme after it, and are measured after that.
         theme.changed.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
         if session.is_open:
@@ -208,7 +208,7 @@ class ScopingWizard(QWizard):
         if where.page not in steps:
             return self.tr("Not needed: no answer here changes the outcome")
         number = steps.index(where.page) + 1
-        if self._session.asking.shows_all:
+        if self._session.questioning.shows_all:
             return self._numbered(self.tr("Question %1 of %2"), number, len(steps))
         left = self._left_to_ask(where)
         if not left:

@@ -181,16 +181,17 @@ def test_open_points_lead_to_their_questions(theme: Theme, qtbot: QtBot) -> None
 
 def test_tab_passes_buttons_and_tables_both_ways(theme: Theme, qtbot: QtBot) -> None:
     page = shown(OrganisationPage(theme, half_answered()), qtbot)
-    stops = [button(page, "Copy table"), button(page, "Make memo"), page.view, page.open_view]
+    buttons = [button(page, "Copy table"), button(page, "Make memo")]
+    stops = [*buttons, page.view, page.open_view, page.open_link]
     stops[0].setFocus()
 
     met = [page.focusWidget()]
-    for key in [Qt.Key.Key_Tab] * 4 + [Qt.Key.Key_Backtab] * 4:
+    for key in [Qt.Key.Key_Tab] * 5 + [Qt.Key.Key_Backtab] * 5:
         QTest.keyClick(met[-1], key)
         met.append(page.focusWidget())
 
-    assert met[:5] == [*stops, stops[0]]
-    assert met[4:] == [stops[0], *reversed(stops)]
+    assert met[:6] == [*stops, stops[0]]
+    assert met[5:] == [stops[0], *reversed(stops)]
 
 
 def test_the_page_scrolls_to_the_cell_the_keys_reach(theme: Theme, qtbot: QtBot) -> None:
@@ -206,6 +207,13 @@ def test_the_page_scrolls_to_the_cell_the_keys_reach(theme: Theme, qtbot: QtBot)
     top = view.viewport().mapTo(page.viewport(), row.topLeft()).y()
     assert view.currentIndex().row() == 25
     assert 0 <= top <= page.viewport().height() - row.height()
+
+
+def test_the_open_points_of_all_lines_are_a_click_away(theme: Theme, qtbot: QtBot) -> None:
+    page = shown(OrganisationPage(theme, half_answered()), qtbot)
+
+    with qtbot.waitSignal(page.asking_requested):
+        QTest.mouseClick(page.open_link, Qt.MouseButton.LeftButton)
 
 
 def test_the_memo_is_asked_for(page: OrganisationPage, qtbot: QtBot) -> None:

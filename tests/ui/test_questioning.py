@@ -20,7 +20,7 @@ def settled() -> Session:
     """A line of which one answer settles what would be recommended."""
     session = client("Harbour", ["Loans"])
     answer(session, 0, {"users": "ourselves"})
-    session.asking.show_all(True)
+    session.questioning.show_all(True)
     return session
 
 
@@ -54,7 +54,7 @@ def test_without_the_switch_the_way_is_the_decision_s_again() -> None:
     session = settled()
     line = session.engagement.lines[0].id
 
-    session.asking.show_all(False)
+    session.questioning.show_all(False)
 
     path = session.advice.lines[0].path
     first = next(iter(line_pages(pack())))
@@ -69,7 +69,7 @@ def test_a_line_is_entered_at_its_first_question_without_an_entry() -> None:
     session.go(question(line, "delivery"))
     session.dont_know("delivery")
 
-    session.asking.show_all(True)
+    session.questioning.show_all(True)
 
     assert session.line_start(line) == question(line, "entries")
 
@@ -130,11 +130,11 @@ def test_the_menu_s_entry_follows_and_the_next_window_begins_as_this_one(
     window.commands.all_questions.trigger()
     ticked = window.commands.all_questions.isChecked()
 
-    window.session.asking.turn()
+    window.session.questioning.turn()
     again = window.commands.all_questions.isChecked()
-    window.session.asking.turn()
+    window.session.questioning.turn()
     other = DeskWindow(theme, settings)
-    begins = other.session.asking.shows_all, other.commands.all_questions.isChecked()
+    begins = other.session.questioning.shows_all, other.commands.all_questions.isChecked()
     other.deleteLater()
 
     assert (ticked, again, begins) == (True, False, (True, True))
@@ -145,5 +145,5 @@ def test_the_switch_can_be_turned_with_nothing_open(window: DeskWindow) -> None:
     window.commands.all_questions.trigger()
     settle()
 
-    assert window.session.asking.shows_all
+    assert window.session.questioning.shows_all
     assert window.session.where.view is View.START

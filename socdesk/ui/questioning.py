@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 
-class Asking(QObject):
+class Questioning(QObject):
     """Whether the way leads through all questions, or only those that can change an outcome.
 
     It is a habit of the person at the desk, not of a client: no file holds it, and nothing that
