@@ -247,8 +247,7 @@ def _report(given: argparse.Namespace) -> bytes:
         found = read_either(Path(given.file), of_pack(pack))
     except EngagementError as error:
         raise SocDeskError("\n".join(f"{given.file}: {fault}" for fault in error.faults)) from error
-    about = found.case if isinstance(found, AnswerFile) else found
-    export_memo(pack, about, found.today or given.today, given.output)
+    export_memo(pack, found, found.today or given.today, given.output)
     return f"{given.output}\n".encode()
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from socdesk.decision.advice import Case
 from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
+from socdesk.engagement.answer_file import AnswerFile
 from socdesk.engagement.disk import read_whole, write_safely
 from socdesk.engagement.model import Engagement
 from socdesk.report.document import Document
@@ -29,7 +30,7 @@ class Exported(Struct, frozen=True):
 
 def export_memo(
     pack: Pack,
-    engagement: Engagement | Case,
+    engagement: Engagement | AnswerFile | Case,
     today: date,
     path: Path,
     *,
@@ -51,7 +52,9 @@ def export_memo(
     return Exported(digest, pages)
 
 
-def memo_of(pack: Pack, engagement: Engagement | Case, today: date, firm: str = "") -> Document:
+def memo_of(
+    pack: Pack, engagement: Engagement | AnswerFile | Case, today: date, firm: str = ""
+) -> Document:
     """Return the memo on an engagement: what every format says, for previews too."""
     facts = facts_of(engagement)
     return memo(pack, facts, advise(pack, facts.case), today, firm)

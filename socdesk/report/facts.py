@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import Struct
 
 from socdesk.decision.advice import Case
-from socdesk.engagement.model import Answer, Basis, Engagement, Line, assumed, to_case
+from socdesk.engagement.answer_file import AnswerFile, Existing, of_engagement
+from socdesk.engagement.model import Answer, Basis, Engagement, Line, YearEnd, assumed
 
 
 class Given(Struct, frozen=True):
@@ -47,7 +48,10 @@ class LineFacts(Struct, frozen=True):
 
 
 class ClientFacts(Struct, frozen=True):
-    """A client's case as the memo tells it; `case` is what the rules read of it."""
+    """A client's case as the memo tells it; `case` is what the rules read of it.
+
+    `today` is the day the engagement is planned from, where it names one.
+    """
 
     client: str
     case: Case
@@ -56,28 +60,38 @@ class ClientFacts(Struct, frozen=True):
     meeting: date | None = None
     people: tuple[str, ...] = ()
     example: bool = False
+    today: date | None = None
+    year_ends: tuple[YearEnd, ...] = ()
+    existing: tuple[Existing, ...] = ()
 
 
-def facts_of(engagement: Engagement | Case) -> ClientFacts:
+def facts_of(engagement: Engagement | AnswerFile | Case) -> ClientFacts:
     """Return what a deliverable may say about an engagement (reliability.md 2.7, C5).
 
-    A bare case, as an answer file holds it, knows answers and nothing about them.
+    An answer file knows answers and dates, and nothing about them; a bare case answers alone.
     """
     if isinstance(engagement, Case):
-        return _of_case(engagement)
+        return _of_answers(AnswerFile(engagement))
+    if isinstance(engagement, AnswerFile):
+        return _of_answers(engagement)
     meeting = engagement.meeting
+    around = of_engagement(engagement)
     return ClientFacts(
         client=engagement.client,
-        case=to_case(engagement),
+        case=around.case,
         given=_all_given(engagement.answers),
         lines=tuple(_line(line, assumed(engagement, line.id)) for line in engagement.lines),
         meeting=meeting.day if meeting else None,
         people=meeting.people if meeting else (),
         example=bool(engagement.example),
+        today=around.today,
+        year_ends=around.year_ends,
+        existing=around.existing,
     )
 
 
-def _of_case(case: Case) -> ClientFacts:
+def _of_answers(known: AnswerFile) -> ClientFacts:
+    case = known.case
     return ClientFacts(
         client=case.name,
         case=case,
@@ -88,6 +102,9 @@ def _of_case(case: Case) -> ClientFacts:
             )
             for line in case.lines
         ),
+        today=known.today,
+        year_ends=known.year_ends,
+        existing=known.existing,
     )
 
 
