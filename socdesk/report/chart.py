@@ -23,8 +23,8 @@ class ChartMonth(Value, frozen=True):
 class Bar(Value, frozen=True):
     """A phase: solid to its typical end, hatched over what is seen beyond it.
 
-    `cut` says that the range seen goes on beyond `latest`. A period has its `months`, in days, and
-    the words for the one that follows; a report is in hand at its typical end, as `label` says.
+    `cut` says that the range seen goes on beyond `latest`. The next period follows a period up to
+    `latest`; a report is in hand at its typical end. `label` says so.
     """
 
     kind: BarKind

@@ -31,7 +31,7 @@ _EM = 0.46
 
 _LEGEND, _YEARS, _HEAD = 5.0, 9.5, 16.0
 _BAR, _PERIOD, _YEAR = 2.6, 5.4, 4.4
-_LINE_STEP, _ROOM = 4.0, 5.2
+_LINE_STEP, _ROOM, _EDGE_ROOM = 4.0, 4.6, 0.6
 _NAME_LETTERS, _NOTE_LETTERS = 25, 28
 _PITCH, _HATCH = 1.15, 0.26
 _DOTS_PER_INCH = 300
@@ -116,7 +116,7 @@ def _wrapped(text: str, letters: int) -> list[str]:
 
 
 def _legend(chart: Chart) -> Iterator[str]:
-    right = WIDTH
+    right = WIDTH - _EDGE_ROOM
     for words, hatched in ((chart.seen, True), (chart.typical, False)):
         shown = printable(clean(words))
         yield _text(right, _LEGEND - 2.2, shown, _SMALL, _QUIET, anchor="end")
@@ -268,7 +268,7 @@ def _labels(sheet: _Sheet, marks: Sequence[Mark], bottom: float) -> tuple[float,
     for mark in sorted(marks, key=_day):
         label = printable(clean(mark.label))
         wide = len(label) * _SMALL * _EM
-        x = min(max(sheet.x(mark.day), _LEFT + wide / 2), WIDTH - wide / 2 - 0.5)
+        x = min(max(sheet.x(mark.day), _LEFT + wide / 2), WIDTH - wide / 2 - _EDGE_ROOM)
         free = [at for at, end in enumerate(ends) if end + 2 < x - wide / 2]
         line = free[0] if free else len(ends)
         ends[line : line + 1] = [x + wide / 2]

@@ -17,7 +17,7 @@ _SOURCE_WIDTHS = (13.0, 151.0)
 _DATE_WIDTHS = (44.0, 30.0, 30.0, 30.0)
 _DATE_WIDE = 30.0
 _PAIR_WIDTHS = (13.0, 69.0, 13.0, 69.0)
-_MOST_WHOLE = 10
+_MOST_WHOLE = 6
 """Rows of a table of dates that is kept on one page."""
 _ABOVE_DATES = 8.0
 _BETWEEN_QUESTIONS = 4.0
@@ -57,7 +57,7 @@ class Blocks(AdviceBlocks):
 
     def _timeline(self, block: content.TimelinePicture) -> list[Element]:
         drawing = self.picture(chart_picture(block.chart), block.alt)
-        return [self.p("Memo Text", drawing, keep_next=True), self.gap(_ABOVE_DATES)]
+        return [self.p("Memo Text", drawing), self.gap(_ABOVE_DATES)]
 
     def _dates(self, block: content.DatesTable) -> list[Element]:
         widths = [w + _DATE_WIDE * (at == block.wide) for at, w in enumerate(_DATE_WIDTHS)]
