@@ -1,8 +1,10 @@
 """By when, as the memo says it: the figures of the plan, as a picture and in tables."""
 
 import io
+import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -11,6 +13,7 @@ from lxml import etree
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from socdesk import cli
 from socdesk.decision.advise import advise, merged_answers
 from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.plan import plan
@@ -364,3 +367,22 @@ def test_nothing_is_to_be_heeded_where_nothing_is_to_be_commissioned(
     assert "before" not in ids
     assert "timeline" not in ids
     assert named(bank, "before").id == "before"
+
+
+def test_the_command_line_plans_from_the_dates_of_an_answer_file(tmp_path: Path) -> None:
+    line = several().lines[0]
+    answers = {question: answer.value for question, answer in line.answers.items()}
+    given = {
+        "organisation": {"name": "A bank"},
+        "lines": [{"name": "Loans", "answers": answers}],
+        "today": "2026-10-05",
+        "year_ends": [{"month": 6, "share": 1.0}],
+    }
+    (tmp_path / "loans.json").write_text(json.dumps(given), "utf-8")
+    memo = tmp_path / "memo.docx"
+
+    cli.answer(["report", str(tmp_path / "loans.json"), "-o", str(memo), "--today", "2026-11-23"])
+
+    said = paragraphs(memo.read_bytes())
+    assert any(text.startswith("Planned from 5 Oct 2026") for text in said)
+    assert rows_under(memo.read_bytes(), "Customers’ year end")[0][0] == "30 Jun 2027"
