@@ -8,6 +8,8 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from socdesk.report.chart import Chart
+
 StepState = Literal["empty", "settled", "possible", "lowest", "highest", "ruled"]
 """A step of the scale: not possible; the one level; one of several, the lowest or highest of
 them marked; or the rules' own level where the consultant's stands instead."""
@@ -234,6 +236,19 @@ class Remarks(Block, frozen=True, tag="remarks"):
     items: tuple[Remark, ...]
 
 
+class TimelinePicture(Block, frozen=True, tag="timeline"):
+    """The drawing of a plan, and what it shows in words."""
+
+    chart: Chart
+    alt: str
+
+
+class DatesTable(Table[tuple[str, ...]], frozen=True, tag="dates"):
+    """Dates and lengths of time: what they are of comes first; the column `wide` has most room."""
+
+    wide: int = 1
+
+
 class CommissionRow(Value, frozen=True):
     """A report to commission or to ask for."""
 
@@ -336,6 +351,8 @@ AnyBlock = (
     | OpenPointTable
     | Remarks
     | Facts
+    | TimelinePicture
+    | DatesTable
     | CommissionTable
     | ComparisonTable
     | AnswersTable

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from socdesk.report import document as content
+from socdesk.report.chart_picture import chart_picture
 from socdesk.report.docx_advice import AdviceBlocks
 from socdesk.report.docx_parts import HAIR, NO_BREAK, PLAIN_ROW, RULE, TIGHT_ROW
 from socdesk.report.docx_xml import Cell, Element, Line, Row, kept_whole, run, table
@@ -13,7 +14,12 @@ _WASH = "F5F7F6"
 _COMPARE_WIDTHS = (28.0, 45.5, 44.5, 46.0)
 _GIVEN_WIDTHS = (13.0, 58.0, 55.0, 38.0)
 _SOURCE_WIDTHS = (13.0, 151.0)
+_DATE_WIDTHS = (44.0, 30.0, 30.0, 30.0)
+_DATE_WIDE = 30.0
 _PAIR_WIDTHS = (13.0, 69.0, 13.0, 69.0)
+_MOST_WHOLE = 6
+"""Rows of a table of dates that is kept on one page."""
+_ABOVE_DATES = 8.0
 _BETWEEN_QUESTIONS = 4.0
 """Space above a further question in the client's column, in points."""
 
@@ -34,6 +40,8 @@ class Blocks(AdviceBlocks):
             content.OpenPointTable: self.open_points,
             content.Remarks: self.remarks,
             content.Facts: self.facts,
+            content.TimelinePicture: self._timeline,
+            content.DatesTable: self._dates,
             content.CommissionTable: self.commissions,
             content.ComparisonTable: self._comparison,
             content.AnswersTable: self._answers,
@@ -46,6 +54,20 @@ class Blocks(AdviceBlocks):
     def title(self, text: str) -> Element:
         """Return the document's title."""
         return self.p("Title", run(text))
+
+    def _timeline(self, block: content.TimelinePicture) -> list[Element]:
+        drawing = self.picture(chart_picture(block.chart), block.alt)
+        return [self.p("Memo Text", drawing), self.gap(_ABOVE_DATES)]
+
+    def _dates(self, block: content.DatesTable) -> list[Element]:
+        widths = [w + _DATE_WIDE * (at == block.wide) for at, w in enumerate(_DATE_WIDTHS)]
+        rows = [self.heads(block.heads)]
+        for row in block.rows:
+            cells = (self.lines([text], "Memo Row") for text in row)
+            rows.append(Row(tuple(Cell(c, bottom=HAIR, padding=TIGHT_ROW) for c in cells)))
+        made = table(widths, rows)
+        short = len(block.rows) <= _MOST_WHOLE
+        return [kept_whole(made) if short else made, self.gap(_ABOVE_DATES)]
 
     def _comparison(self, block: content.ComparisonTable) -> list[Element]:
         last = len(block.heads) - 1

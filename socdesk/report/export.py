@@ -80,7 +80,7 @@ def _word(document: Document, template: Path | None) -> tuple[bytes, int]:
 
 
 def _pdf(document: Document, template: Path | None) -> tuple[bytes, int]:
-    # The typesetter is large and only a PDF needs it.
+    # The typesetter is large and only a memo needs it.
     from socdesk.report.pdf import write_pdf
     from socdesk.report.readback import check_pdf
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from socdesk.decision.advice import Case
-from socdesk.engagement.answer_file import AnswerFile, of_engagement
-from socdesk.engagement.model import Answer, Basis, Engagement, Line, assumed, to_case
+from socdesk.engagement.answer_file import AnswerFile, Existing, of_engagement
+from socdesk.engagement.model import Answer, Basis, Engagement, Line, YearEnd, assumed
 
 
 class Given(Struct, frozen=True):
@@ -51,7 +50,8 @@ class LineFacts(Struct, frozen=True):
 class ClientFacts(Struct, frozen=True):
     """A client's case as the memo tells it; `case` is what the rules read of it.
 
-    `runs_together` groups lines by position (see `decision.bundles`).
+    `runs_together` groups lines by position (see `decision.bundles`). `today` is the day the
+    engagement is planned from, where it names one.
     """
 
     client: str
@@ -62,6 +62,9 @@ class ClientFacts(Struct, frozen=True):
     people: tuple[str, ...] = ()
     example: bool = False
     runs_together: tuple[tuple[int, ...], ...] = ()
+    today: date | None = None
+    year_ends: tuple[YearEnd, ...] = ()
+    existing: tuple[Existing, ...] = ()
 
 
 About = Engagement | AnswerFile | Case
@@ -71,26 +74,32 @@ About = Engagement | AnswerFile | Case
 def facts_of(engagement: About) -> ClientFacts:
     """Return what a deliverable may say about an engagement (reliability.md 2.7, C5).
 
-    An answer file, or a bare case, knows answers and nothing about them.
+    An answer file knows answers, dates and groups, and nothing about them; a bare case answers
+    alone.
     """
     if isinstance(engagement, Case):
-        return _of_case(engagement)
+        return _of_answers(AnswerFile(engagement))
     if isinstance(engagement, AnswerFile):
-        return replace(_of_case(engagement.case), runs_together=engagement.runs_together)
+        return _of_answers(engagement)
     meeting = engagement.meeting
+    around = of_engagement(engagement)
     return ClientFacts(
         client=engagement.client,
-        case=to_case(engagement),
+        case=around.case,
         given=_all_given(engagement.answers),
         lines=tuple(_line(line, assumed(engagement, line.id)) for line in engagement.lines),
         meeting=meeting.day if meeting else None,
         people=meeting.people if meeting else (),
         example=bool(engagement.example),
-        runs_together=of_engagement(engagement).runs_together,
+        runs_together=around.runs_together,
+        today=around.today,
+        year_ends=around.year_ends,
+        existing=around.existing,
     )
 
 
-def _of_case(case: Case) -> ClientFacts:
+def _of_answers(known: AnswerFile) -> ClientFacts:
+    case = known.case
     return ClientFacts(
         client=case.name,
         case=case,
@@ -101,6 +110,10 @@ def _of_case(case: Case) -> ClientFacts:
             )
             for line in case.lines
         ),
+        runs_together=known.runs_together,
+        today=known.today,
+        year_ends=known.year_ends,
+        existing=known.existing,
     )
 
 

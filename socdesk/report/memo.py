@@ -22,6 +22,7 @@ from socdesk.report.memo_appendix import (
 from socdesk.report.memo_front import front
 from socdesk.report.memo_line import LineSection
 from socdesk.report.memo_organisation import before, organisation, to_commission
+from socdesk.report.memo_timeline import timeline
 from socdesk.report.phrases import Phrases
 
 
@@ -41,7 +42,8 @@ def memo(pack: Pack, facts: ClientFacts, advice: Advice, today: date, firm: str 
         blocks += LineSection(phrases, known, line, why, number).blocks()
     blocks += organisation(phrases, facts, advice)
     blocks += to_commission(phrases, facts, advice)
-    blocks += before(phrases)
+    blocks += timeline(phrases, facts, advice, today)
+    blocks += before(phrases, facts, advice)
     blocks += comparison(phrases, facts)
     blocks += answers(phrases, facts, advice)
     blocks += not_asked(phrases, facts, advice)

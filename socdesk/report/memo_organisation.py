@@ -209,8 +209,13 @@ def _any_open(sets: Sequence[tuple[str, ...]]) -> bool:
     return any(len(statuses) > 1 for statuses in sets)
 
 
-def before(phrases: Phrases) -> list[AnyBlock]:
-    """Return what to heed before anything is commissioned, and what this memo is not."""
+def before(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[AnyBlock]:
+    """Return what to heed before anything is commissioned, and what this memo is not.
+
+    There is nothing to heed where no report is to be commissioned.
+    """
+    if all(found.report == VENDORS for found in commissions(advice, facts)):
+        return []
     traps = phrases.pack.words.notes.traps
     items = tuple(
         phrases.remark(traps[name].title, traps[name].text, name)

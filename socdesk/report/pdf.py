@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,8 +10,10 @@ import msgspec
 import typst
 
 from socdesk.paths import resource
-from socdesk.report.document import Document
+from socdesk.report.chart_picture import chart_svg
+from socdesk.report.document import Document, TimelinePicture
 from socdesk.report.errors import ReportError
+from socdesk.report.fonts import bundled_fonts
 from socdesk.report.glyphs import printable
 
 STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
@@ -33,7 +34,7 @@ def write_pdf(document: Document, template: Path | None = None) -> bytes:
         made, warnings = typst.compile_with_warnings(
             str(path),
             root=str(path.parent),
-            font_paths=_fonts(),
+            font_paths=bundled_fonts(),
             sys_inputs=_inputs(document),
             pdf_standards=list(STANDARDS),
             timestamp=day,
@@ -51,7 +52,10 @@ def write_pages(
     """
     with _refused(template) as path:
         pages, warnings = typst.Compiler(
-            str(path), root=str(path.parent), font_paths=_fonts(), sys_inputs=_inputs(document)
+            str(path),
+            root=str(path.parent),
+            font_paths=bundled_fonts(),
+            sys_inputs=_inputs(document),
         ).compile_with_warnings(format="png", ppi=dots_per_inch)
         _refuse(path, warnings)
     return tuple(pages) if isinstance(pages, list) else (pages or b"",)
@@ -59,6 +63,9 @@ def write_pages(
 
 def _inputs(document: Document) -> dict[str, str]:
     content = _shown(msgspec.to_builtins(document))
+    for block, plain in zip(document.blocks, content["blocks"], strict=True):
+        if isinstance(block, TimelinePicture):
+            plain["svg"] = chart_svg(block.chart).svg
     return {"document": msgspec.json.encode(content).decode()}
 
 
@@ -78,15 +85,6 @@ def _refuse(path: Path, warnings: Sequence[typst.TypstWarning]) -> None:
     """Raise `ReportError` for a warning: a font that is missing leaves its text blank."""
     if warnings:
         raise ReportError(f"{path.name} could not be set as a PDF: {warnings[0].message}.")
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """The bundled fonts alone: neither the machine's nor those inside the typesetter."""
-    folder = str(resource("fonts"))
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
 
 
 def _shown(value: Any) -> Any:

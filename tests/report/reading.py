@@ -20,6 +20,9 @@ NO_TEXT = {
 }  # fmt: skip
 """Fields of a document that are no text on a page."""
 
+DRAWN = {"chart", "alt"}
+"""Fields whose text is drawn, or told beside the drawing."""
+
 
 def parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of an Office package by name."""
@@ -64,7 +67,8 @@ def texts(value: object, key: str = "") -> Iterator[str]:
             yield value
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from texts(part, name)
+            if name not in DRAWN:
+                yield from texts(part, name)
     elif isinstance(value, list | tuple):
         for part in value:
             yield from texts(part, key)

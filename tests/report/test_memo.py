@@ -46,6 +46,7 @@ def test_the_memo_tells_its_story_in_order(bank: Document) -> None:
         "Payments ordered by corporate customers",
         "The organisation as a whole",
         "What to commission",
+        "Timeline",
         "Before you commission",
         "SOC 1 and SOC 2, side by side",
         "Answers given",

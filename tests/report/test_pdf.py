@@ -12,8 +12,9 @@ from socdesk.decision.pack import Pack
 from socdesk.report.document import Document, Heading
 from socdesk.report.errors import ReportError
 from socdesk.report.export import memo_of
+from socdesk.report.fonts import bundled_fonts
 from socdesk.report.glyphs import printable
-from socdesk.report.pdf import _fonts, write_pages, write_pdf
+from socdesk.report.pdf import write_pages, write_pdf
 from tests.report import hostile
 from tests.report.cases import TODAY, example
 from tests.report.reading import pdf_text, squeezed, texts, with_texts
@@ -180,7 +181,7 @@ def test_the_preview_has_a_picture_for_each_page(bank: Document, bank_pdf: bytes
 
 
 def test_no_font_but_the_bundled_ones_is_at_hand() -> None:
-    assert set(_fonts().families()) == {"Source Sans Pro", "Source Serif Pro"}
+    assert set(bundled_fonts().families()) == {"Source Sans Pro", "Source Serif Pro"}
 
 
 def test_a_template_that_sets_no_day_gets_the_documents(bank: Document, tmp_path: Path) -> None:
