@@ -58,7 +58,7 @@ class KeyboardDialog(_Sheet):
             (self.tr("0 or ?"), self.tr("Don’t know yet")),
             (self.tr("Enter"), self.tr("Next")),
             (self.tr("Alt+Left, Alt+Right"), self.tr("Back, Next")),
-            (self.tr("Ctrl+K"), self.tr("Find a question, a line or a page")),
+            (self.tr("Ctrl+K"), self.tr("Find a question, a line, a page or a term")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Client, the line in view, Results, Compare")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
             (self.tr("Ctrl+L"), self.tr("Add a line")),

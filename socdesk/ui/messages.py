@@ -155,6 +155,15 @@ class Messages(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def show_card(self, pack: Pack, name: str) -> None:
+        """Show a misconception or a term of the glossary, by its id."""
+        from socdesk.ui.cards import CardDialog, all_cards
+
+        card = next(card for card in all_cards(pack) if card.id == name)
+        dialog = CardDialog(self._theme, card, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _ask(
         self, title: str, text: str, acts: "tuple[Act, ...]", *, more: str = "", fault: bool = False
     ) -> str:

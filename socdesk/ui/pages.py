@@ -32,6 +32,9 @@ class Pages(QStackedWidget):
     copied = Signal()
     """A page put its table on the clipboard."""
 
+    card_wanted = Signal(str)
+    """A page asks for a misconception card, by its id."""
+
     def __init__(self, theme: Theme, session: Session, recent: Recent, files: FileDesk) -> None:
         super().__init__()
         self._theme = theme
@@ -39,6 +42,7 @@ class Pages(QStackedWidget):
         self._recent = recent
         self._files = files
         self.wizard = ScopingWizard(theme, session, self)
+        self.wizard.card_wanted.connect(self.card_wanted)
         self._add(self.wizard)
         # Back has its key everywhere in the window; two owners would silence each other.
         for shortcut in self.wizard.findChildren(QShortcut):
@@ -77,6 +81,7 @@ class Pages(QStackedWidget):
 
         page = ComparisonPage(self._theme, self._session, self)
         page.copied.connect(self.copied)
+        page.card_wanted.connect(self.card_wanted)
         self._add(page)
         return page
 

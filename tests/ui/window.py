@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from socdesk.decision.pack import Pack
 from socdesk.ui.dialogs import NewClient
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.messages import Messages
@@ -52,6 +53,7 @@ class ScriptedMessages(Messages):
         super().__init__(theme, window, settings)
         self.answers = Answers()
         self.asked: list[Asked] = []
+        self.cards: list[str] = []
 
     def ask_new_client(self) -> NewClient | None:
         return self.answers.clients.pop(0)
@@ -59,6 +61,9 @@ class ScriptedMessages(Messages):
     def ask_name(self, title: str, label: str, act: str, text: str = "") -> str | None:
         self.asked.append(Asked(title, text, (label, act)))
         return self.answers.names.pop(0)
+
+    def show_card(self, pack: Pack, name: str) -> None:
+        self.cards.append(name)
 
     def tell_bug(self, details: str) -> None:
         self.asked.append(Asked("bug", details, ()))
