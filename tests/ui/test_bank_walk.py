@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docx import Document
+from docx.oxml.ns import qn
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -59,8 +60,8 @@ def answers_of(where: Where, window: DeskWindow) -> Mapping[str, str]:
     if where.line is None:
         given = BANK.answers
     else:
-        position = window.session.engagement.position(where.line)
-        given = {**BANK.answers, **BANK.lines[position].answers}
+        line = BANK.lines[window.session.engagement.position(where.line)]
+        given = {**BANK.answers, **line.answers}
     return {name: given[name] for name in window.session.pages(where.line)[where.page]}
 
 
@@ -96,6 +97,15 @@ def left(window: DeskWindow) -> int:
     return int(found[1] or 0)
 
 
+def answered(window: DeskWindow, line: str) -> int:
+    """How many pages on the line's way have an answer; S18 to S20 may have one from before."""
+    pages = window.session.pages(line)
+    return sum(
+        all(window.session.given(line, name).value is not None for name in pages[page])
+        for page in window.session.steps(line)
+    )
+
+
 def texts(part: QWidget) -> list[str]:
     return [label.text() for label in part.findChildren(PlainLabel) if label.isVisible()]
 
@@ -114,6 +124,8 @@ def walk(window: DeskWindow) -> dict[str, list[tuple[int, int]]]:
             if where.line is not None:
                 at_most = window.session.line_advice(where.line).at_most
                 assert left(window) == (at_most.recommendation or at_most.end)
+                _, most = shown[home_of(window)][-1]
+                assert most == answered(window, where.line) + at_most.end
             give(window, answers_of(where, window))
         window.press(Qt.Key.Key_Return)
         assert window.session.where != where
@@ -147,15 +159,17 @@ def test_the_bank_from_the_first_question_to_the_memo(
     advice = window.session.advice
     assert [line.headline.text for line in advice.lines] == HEADLINES
     given = to_case(window.session.engagement)
-    for line, bank in zip(given.lines, BANK.lines, strict=True):
-        assert line.answers.items() <= {**BANK.answers, **bank.answers}.items()
+    for line_given, bank in zip(given.lines, BANK.lines, strict=True):
+        assert line_given.answers.items() <= {**BANK.answers, **bank.answers}.items()
 
     memo = tmp_path / "memo.docx"
     window.answers.paths.append(memo)
     with qtbot.waitSignal(window.files.told):
         window.press(Qt.Key.Key_M, CTRL)
 
-    read = "\n".join(paragraph.text for paragraph in Document(str(memo)).paragraphs)
+    body = Document(str(memo)).element.body
+    read = "\n".join("".join(each.itertext()) for each in body.iter(qn("w:p")))
     for line in advice.lines:
         assert line.name in read
+        assert line.headline.text in read
     assert "A bank" in read
