@@ -8,6 +8,7 @@ from typing import Any
 from socdesk.decision.blocks import Blocks, decode
 from socdesk.decision.bundle_words import check_bundle_words
 from socdesk.decision.checking import check, check_words
+from socdesk.decision.checking_cards import check_cards
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.faults import Fault, PackError
 from socdesk.decision.pack import Content, Pack, Words
@@ -37,7 +38,8 @@ def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
     if found:
         raise PackError(tuple(sorted(found)))
     found = [*check(blocks), *check_timeline(blocks)]
-    words = [*check_words(blocks), *check_timeline_words(blocks), *check_bundle_words(blocks)]
+    words = [*check_words(blocks), *check_cards(blocks)]
+    words += [*check_timeline_words(blocks), *check_bundle_words(blocks)]
     if found:
         raise PackError(tuple(sorted([*found, *words])))
     compiler = Compiler(_rules(blocks))

@@ -149,12 +149,17 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is often said, what is true, and the sources for it."""
+    """What is often said, what is true, what to say to the client, and the sources for it.
+
+    `arises` names where the card is offered: ids of questions or pages, `result`, `comparison`.
+    """
 
     id: str
     claim: str
     truth: str
+    say: str
     sources: tuple[str, ...]
+    arises: tuple[str, ...] = ()
 
 
 class Misconceptions(Struct, frozen=True, forbid_unknown_fields=True):

@@ -214,7 +214,7 @@ def before(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[AnyBloc
 
     There is nothing to heed where no report is to be commissioned.
     """
-    if all(found.report == VENDORS for found in commissions(advice, facts)):
+    if all(found.report == VENDORS for found in standing.to_commission(advice, facts)):
         return []
     traps = phrases.pack.words.notes.traps
     items = tuple(

@@ -58,7 +58,7 @@ class KeyboardDialog(_Sheet):
             (self.tr("0 or ?"), self.tr("Don’t know yet")),
             (self.tr("Enter"), self.tr("Next")),
             (self.tr("Alt+Left, Alt+Right"), self.tr("Back, Next")),
-            (self.tr("Ctrl+K"), self.tr("Find a question, a line or a page")),
+            (self.tr("Ctrl+K"), self.tr("Find a question, a line, a page or a term")),
             (
                 self.tr("Ctrl+1 to Ctrl+5"),
                 self.tr("Client, the line in view, Results, Compare, Timeline"),

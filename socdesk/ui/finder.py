@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socdesk.ui.cards import Card, all_cards
 from socdesk.ui.outline_rows import line_place
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, Where, question
 from socdesk.ui.plain import PlainLabel
@@ -45,13 +46,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Place(Struct, frozen=True):
-    """A place one can look for: its reference, its short name, what stands there, its words."""
+    """A place one can look for: its reference, its short name, what stands there, its words.
 
-    where: Where
+    A card to look up has no place; `card` is its id.
+    """
+
+    where: Where | None
     reference: str
     name: str
     second: str
     words: str
+    card: str = ""
 
 
 def find(places: Sequence[Place], typed: str) -> tuple[Place, ...]:
@@ -85,10 +90,13 @@ class Finder(QFrame):
     """The questions of the line in view and of the client, the lines, and the pages over all.
 
     Opens over its parent. Enter or a click goes there; Esc, or going elsewhere, closes it and
-    gives the focus back.
+    gives the focus back. Misconceptions and terms are found too once something is typed.
     """
 
     closed = Signal()
+
+    card_wanted = Signal(str)
+    """Carries the id of the card that was chosen."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,9 +104,10 @@ class Finder(QFrame):
         self._session = session
         self._before: QWidget | None = None
         self._places: tuple[Place, ...] = ()
+        self._cards = tuple(_card_place(card) for card in all_cards(session.pack))
         self.setAccessibleName(self.tr("Find a question"))
         self.setAutoFillBackground(False)
-        name = self.tr("Find a question, a line or a page")
+        name = self.tr("Find a question, a line, a page or a term")
         self.edit = LineEdit(theme, name, self.tr("Name, words or reference such as S3"), self)
         self._model = _PlaceModel(self)
         self.list = _PlaceList(theme, self.tr("Places found"), self)
@@ -195,7 +204,8 @@ class Finder(QFrame):
         return px(16 + 38 + 8 + 12) + rows * px(_ROW) + px(2)
 
     def _filter(self, typed: str) -> None:
-        self._model.show_places(find(self._places, typed))
+        known = (*self._places, *self._cards) if typed.strip() else self._places
+        self._model.show_places(find(known, typed))
         empty = not self._model.places
         self.list.setVisible(not empty)
         self._nothing.setVisible(empty)
@@ -207,10 +217,16 @@ class Finder(QFrame):
         self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._before = None
-            self.hide()
-            self._session.go(self._model.places[index.row()].where)
+        if not index.isValid():
+            return
+        place = self._model.places[index.row()]
+        if place.where is None:
+            self._leave()
+            self.card_wanted.emit(place.card)
+            return
+        self._before = None
+        self.hide()
+        self._session.go(place.where)
 
     def _leave(self) -> None:
         before, self._before = self._before, None
@@ -269,6 +285,10 @@ class Finder(QFrame):
         if given.value is not None:
             return words[name].options[given.value].label
         return self.tr("don’t know yet") if given.unknown else self.tr("not answered")
+
+
+def _card_place(card: Card) -> Place:
+    return Place(None, "", card.title, f"{card.kind}: {card.parts[0].text}", card.words, card.id)
 
 
 def _common_start(references: Sequence[str]) -> str:

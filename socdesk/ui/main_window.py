@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.asking.told.connect(self._on_told)
         self.pages.copied.connect(self._on_copied)
         self.pages.asking_requested.connect(self.asking.show_open_points)
+        self.pages.card_wanted.connect(self._on_card)
         self.verdict.memo_requested.connect(files.make_memo)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)
@@ -163,7 +164,9 @@ class MainWindow(QMainWindow):
     def finder(self) -> "Finder":
         from socdesk.ui.finder import Finder
 
-        return Finder(self._theme, self.session, self.panes)
+        finder = Finder(self._theme, self.session, self.panes)
+        finder.card_wanted.connect(self._on_card)
+        return finder
 
     @cached_property
     def toast(self) -> "Toast":
@@ -222,6 +225,9 @@ class MainWindow(QMainWindow):
 
     def _on_find(self) -> None:
         self.finder.open()
+
+    def _on_card(self, card: str) -> None:
+        self.messages.show_card(self.session.pack, card)
 
     def _on_about(self) -> None:
         self.messages.show_about(self.session.pack)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Meeting
@@ -198,23 +198,28 @@ class Messages(QObject):
         """Show the keys."""
         from socdesk.ui.about import KeyboardDialog
 
-        dialog = KeyboardDialog(self._theme, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        self._show(KeyboardDialog(self._theme, self._window))
 
     def show_about(self, pack: Pack) -> None:
         """Show versions, the pack's proof and the licences."""
         from socdesk.ui.about import AboutDialog
 
-        dialog = AboutDialog(self._theme, pack, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        self._show(AboutDialog(self._theme, pack, self._window))
 
     def show_history(self, session: "Session") -> None:
         """Show the log of what is open, of which any point may be restored."""
         from socdesk.ui.past.dialog import HistoryDialog
 
-        dialog = HistoryDialog(self._theme, session, self._window)
+        self._show(HistoryDialog(self._theme, session, self._window))
+
+    def show_card(self, pack: Pack, name: str) -> None:
+        """Show a misconception or a term of the glossary, by its id."""
+        from socdesk.ui.cards import CardDialog, all_cards
+
+        card = next(card for card in all_cards(pack) if card.id == name)
+        self._show(CardDialog(self._theme, card, self._window))
+
+    def _show(self, dialog: QDialog) -> None:
         dialog.exec()
         dialog.deleteLater()
 

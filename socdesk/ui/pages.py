@@ -35,6 +35,9 @@ class Pages(QStackedWidget):
     asking_requested = Signal()
     """A page leads to the open points over all lines."""
 
+    card_wanted = Signal(str)
+    """A page asks for a misconception card, by its id."""
+
     def __init__(self, theme: Theme, session: Session, recent: Recent, files: FileDesk) -> None:
         super().__init__()
         self._theme = theme
@@ -42,6 +45,7 @@ class Pages(QStackedWidget):
         self._recent = recent
         self._files = files
         self.wizard = ScopingWizard(theme, session, self)
+        self.wizard.card_wanted.connect(self.card_wanted)
         self._add(self.wizard)
         # Back has its key everywhere in the window; two owners would silence each other.
         for shortcut in self.wizard.findChildren(QShortcut):
@@ -81,6 +85,7 @@ class Pages(QStackedWidget):
 
         page = ComparisonPage(self._theme, self._session, self)
         page.copied.connect(self.copied)
+        page.card_wanted.connect(self.card_wanted)
         self._add(page)
         return page
 

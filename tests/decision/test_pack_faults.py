@@ -147,6 +147,19 @@ FAULTS = {
         "en/questions.toml", ', said = "Nobody but yourselves uses it"', "",
         "ourselves = {", "users", "no statement of ourselves", "a text in said",
     ),
+    "a card at no place": Planted(
+        "en/misconceptions.toml", 'arises = ["proof_asked", "result"]', 'arises = ["proof_askd"]',
+        "proof_askd", "T1", "unknown place proof_askd", "the nearest valid word is proof_asked",
+    ),
+    "a card twice": Planted(
+        "en/misconceptions.toml", 'id = "T2"', 'id = "T1"', "", "T1", "the id T1 a second time",
+        "an id of its own",
+    ),
+    "an empty card": Planted(
+        "en/misconceptions.toml", 'say = "Ask which firm will sign, and check its state licence, '
+        'its peer-review file and its independence."', 'say = " "', 'say = " "', "T20", "no say",
+        "a sentence",
+    ),
     "words for nothing": Planted(
         "en/notes.toml", "\nT3 = ", "\nT33 = ", "T33 = ", "T33", "words for an unknown id T33", "T3",
     ),

@@ -64,6 +64,7 @@ class ScriptedMessages(Messages):
         self.asked: list[Asked] = []
         self.listed: list[tuple[OpenQuestion, ...]] = []
         self.offered: tuple[AnswerRow, ...] = ()
+        self.cards: list[str] = []
 
     def ask_new_client(self) -> NewClient | None:
         return self.answers.clients.pop(0)
@@ -89,6 +90,9 @@ class ScriptedMessages(Messages):
         self.offered = tuple(rows)
         self.asked.append(Asked(file, person, tuple(faults)))
         return self.answers.taken.pop(0)
+
+    def show_card(self, pack: Pack, name: str) -> None:  # noqa: ARG002 - the seam's own form
+        self.cards.append(name)
 
     def tell_bug(self, details: str) -> None:
         self.asked.append(Asked("bug", details, ()))

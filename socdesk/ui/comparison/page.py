@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from socdesk.decision.cards import COMPARISON, cards_at
 from socdesk.ui.comparison.content import Compared, compared
 from socdesk.ui.comparison.header import ComparisonHeader
 from socdesk.ui.comparison.sheet import (
@@ -21,6 +22,7 @@ from socdesk.ui.tables.view import SheetView
 from socdesk.ui.theme import LayoutClass, Theme, layout_class
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.wizard.card_links import ClaimMenu
 
 _LOW = 720
 _MARGINS = {LayoutClass.COMPACT: 44, LayoutClass.NARROW: 24}
@@ -36,6 +38,9 @@ class ComparisonPage(QWidget):
 
     copied = Signal()
     """The table is on the clipboard."""
+
+    card_wanted = Signal(str)
+    """Carries the id of a misconception card that is to be shown."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,15 @@ class ComparisonPage(QWidget):
             ButtonSize.COMPACT,
             icon="copy",
         )
+        self.often_said = Button(
+            theme,
+            self.tr("Often said"),
+            ButtonKind.TEXT,
+            ButtonSize.COMPACT,
+            icon="chevron-down",
+            icon_after=True,
+        )
+        self.claims = ClaimMenu(theme, cards_at(session.pack, (COMPARISON,)), self)
         self._header = ComparisonHeader(theme)
         self.view = SheetView(
             theme, words.title, side_by_side(self._compared), self._widths, header=self._header
@@ -61,6 +75,8 @@ class ComparisonPage(QWidget):
         self._build()
         self.setFocusProxy(self.view)
         self._copy.clicked.connect(self.copy_table)
+        self.often_said.clicked.connect(self._on_often_said)
+        self.claims.card_wanted.connect(self.card_wanted)
         self.view.place_requested.connect(session.go)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_changed)
@@ -80,12 +96,16 @@ class ComparisonPage(QWidget):
         words.addWidget(self._standfirst)
         self._head = QHBoxLayout()
         self._head.addLayout(words, 1)
-        self._head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.often_said, self._copy):
+            self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self.view, 1)
+
+    def _on_often_said(self) -> None:
+        self.claims.popup(self.often_said.mapToGlobal(self.often_said.rect().bottomLeft()))
 
     # Following the engagement.
 
@@ -135,6 +155,7 @@ class ComparisonPage(QWidget):
         low = shape[1]
         margin = px(self._margin())
         self._standfirst.setVisible(not low)
+        self.often_said.setVisible(self._beside() and not self.claims.isEmpty())
         self._head.setContentsMargins(margin, px(12 if low else 32), margin, px(12 if low else 20))
         self._head.setSpacing(px(24))
         self._show_sheet()

@@ -63,8 +63,11 @@ class Flow(QWidget):
             hint = part.sizeHint()
             if left and left + hint.width() > width:
                 left, top, height = 0, top + height, 0
+            tall = hint.height()
+            if hint.width() > width and part.hasHeightForWidth():
+                tall = part.heightForWidth(width)
             if move:
-                part.setGeometry(left, top, min(hint.width(), width), hint.height())
+                part.setGeometry(left, top, min(hint.width(), width), tall)
             left += hint.width() + self._gap
-            height = max(height, hint.height())
+            height = max(height, tall)
         return top + height

@@ -23,6 +23,9 @@ class PageBody(QWidget):
 
     next_wanted = Signal()
 
+    card_wanted = Signal(str)
+    """Carries the id of a misconception card that is to be shown."""
+
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
         self._theme = theme
@@ -65,6 +68,9 @@ class DeskPage(QWizardPage):
     next_wanted = Signal()
     """Enter in a field of the body means to go on."""
 
+    card_wanted = Signal(str)
+    """As `PageBody.card_wanted`."""
+
     def __init__(self, theme: Theme, session: Session, ids: Mapping[str, int]) -> None:
         super().__init__()
         self._theme = theme
@@ -81,6 +87,7 @@ class DeskPage(QWizardPage):
         if self._body is None:
             self._body = self._make_body()
             self._body.next_wanted.connect(self.next_wanted)
+            self._body.card_wanted.connect(self.card_wanted)
             self._across.addWidget(self._body)
         return self._body
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from socdesk.decision.cards import cards_at
 from socdesk.engagement.model import LONGEST_NOTE
 from socdesk.engagement.text import clean_text
 from socdesk.ui.plain import NoteEdit
@@ -15,6 +16,7 @@ from socdesk.ui.widgets.option_card import OptionCard
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.wizard.answers import answer_list
 from socdesk.ui.wizard.banners import RemarkBanners
+from socdesk.ui.wizard.card_links import CardLinks
 from socdesk.ui.wizard.controls import CardFilter, HoldsFor
 from socdesk.ui.wizard.head import Kicker
 from socdesk.ui.wizard.measures import REFERENCE, Density, Measures
@@ -44,6 +46,9 @@ class QuestionBody(PageBody):
         self._make_head(theme, texts)
         self._make_cards(theme, texts)
         self._make_notes(theme, texts)
+        self.cards = CardLinks(theme, cards_at(session.pack, {texts.page, *texts.questions}))
+        self.cards.card_wanted.connect(self.card_wanted)
+        self.column.add(self.cards)
 
     def _make_head(self, theme: Theme, texts: PageTexts) -> None:
         self.answers = answer_list(theme, self._session, texts)
@@ -171,8 +176,17 @@ class QuestionBody(PageBody):
             if density < measures.density:
                 continue
             self._lay_out(measures.denser(density))
-            if self.column.fits(height):
+            if self._fits_with_or_without_cards(height):
                 break
+
+    def _fits_with_or_without_cards(self, height: int) -> bool:
+        """No page scrolls or folds for its cards: where there is no room, Ctrl+K finds them."""
+        if self.cards.links:
+            self.cards.show()
+            if self.column.fits(height):
+                return True
+            self.cards.hide()
+        return self.column.fits(height)
 
     def _lay_out(self, measures: Measures) -> None:
         self._density = measures.density
@@ -209,6 +223,7 @@ class QuestionBody(PageBody):
             (self.panel, 4),
             (self.said, 10),
             (self.note, 12),
+            (self.cards, 10 if is_open else 4),
         ):
             self.column.set_space(part, above)
         self.column.set_bottom(space.bottom)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from socdesk.decision.cards import RESULT, cards_at
 from socdesk.engagement.model import Answer
 from socdesk.ui.assumed_row import AssumedRow
 from socdesk.ui.session import Session
@@ -14,6 +15,7 @@ from socdesk.ui.widgets.category_chip import CategoryChip, CategoryStatus
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import DoubleRule, StrongRule
 from socdesk.ui.wizard.banners import RemarkBanners, trap_banner
+from socdesk.ui.wizard.card_links import CardLinks
 from socdesk.ui.wizard.columns import Columns, EvenCells
 from socdesk.ui.wizard.group_words import GroupWords, Quoted
 from socdesk.ui.wizard.head import Kicker
@@ -58,6 +60,8 @@ class SummaryBody(PageBody):
         self.shapes = Columns(theme, _GROUP_GAP)
         self._minor_head = Prose(theme, self.tr("Open too; these settle details only"), "label")
         self.minor_points = Columns(theme, _LINK_GAP)
+        self.cards = CardLinks(theme, cards_at(session.pack, (RESULT,)))
+        self.cards.card_wanted.connect(self.card_wanted)
         self._add_parts()
         # The keyboard scrolls the result; what can be pressed in it comes with Tab.
         self.column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,6 +86,7 @@ class SummaryBody(PageBody):
             self.shapes,
             self._minor_head,
             self.minor_points,
+            self.cards,
         ):
             self.column.add(part)
 
@@ -140,6 +145,7 @@ class SummaryBody(PageBody):
             (self.shapes, 32),
             (self._minor_head, 32),
             (self.minor_points, 8),
+            (self.cards, 28),
         ):
             self.column.set_space(part, above)
         self.column.set_bottom(32)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QWizard
 
@@ -28,6 +28,9 @@ class ScopingWizard(QWizard):
     QWizard's own history never holds more than one page (ecosystem.md 11.1). Its own buttons are
     not shown; the bar below the page asks the session. Embed it; it is no dialog.
     """
+
+    card_wanted = Signal(str)
+    """Carries the id of a misconception card that is to be shown."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class ScopingWizard(QWizard):
 
     def _add_page(self, number: int, page: DeskPage) -> None:
         page.next_wanted.connect(self.go_on)
+        page.card_wanted.connect(self.card_wanted)
         self.setPage(number, page)
 
     def done(self, result: int) -> None:

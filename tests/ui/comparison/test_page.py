@@ -103,28 +103,28 @@ def test_keys_lead_to_the_question(page: ComparisonPage, session: Session) -> No
     assert session.where == question(session.engagement.lines[1].id, "entries")
 
 
-def test_tab_goes_from_the_button_through_the_table_and_on(page: ComparisonPage) -> None:
-    button = page.findChild(Button)
-    assert button is not None
-    button.setFocus()
+def test_tab_goes_from_the_buttons_through_the_table_and_on(page: ComparisonPage) -> None:
+    said, copy = page.findChildren(Button)
+    said.setFocus()
 
-    QTest.keyClick(button, Qt.Key.Key_Tab)
+    QTest.keyClick(said, Qt.Key.Key_Tab)
+    beside = page.focusWidget()
+    QTest.keyClick(copy, Qt.Key.Key_Tab)
     inside = page.focusWidget()
     QTest.keyClick(page.view, Qt.Key.Key_Tab)
     on = page.focusWidget()
-    QTest.keyClick(button, Qt.Key.Key_Backtab)
+    QTest.keyClick(said, Qt.Key.Key_Backtab)
 
-    assert (inside, on) == (page.view, button)
+    assert (beside, inside, on) == (copy, page.view, said)
     assert page.focusWidget() is page.view
 
 
 def test_enter_presses_the_focused_button(page: ComparisonPage, qtbot: QtBot) -> None:
-    button = page.findChild(Button)
-    assert button is not None
-    button.setFocus()
+    _, copy = page.findChildren(Button)
+    copy.setFocus()
 
     with qtbot.waitSignal(page.copied):
-        QTest.keyClick(button, Qt.Key.Key_Return)
+        QTest.keyClick(copy, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize(
