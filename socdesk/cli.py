@@ -192,11 +192,12 @@ def _decide(given: argparse.Namespace) -> bytes:
         _explained(pack, answer, advice, given.today) if given.explain else ()
         for (_, answer), (_, advice) in zip(answers, results, strict=True)
     ]
+    own = [answer.own for _, answer in answers]
     if given.format == "text":
-        return listing.text(pack, results, explained).encode()
+        return listing.text(pack, results, explained, own).encode()
     found = [
-        interchange.result(file, advice, lines)
-        for (file, advice), lines in zip(results, explained, strict=True)
+        interchange.result(file, advice, lines, levels)
+        for (file, advice), lines, levels in zip(results, explained, own, strict=True)
     ]
     return _json({"format": _FORMAT, "pack": _pack(pack), "results": found})
 

@@ -18,6 +18,7 @@ from socdesk.decision.advice import (
     OrganisationAdvice,
 )
 from socdesk.decision.explaining import ExplainedLine
+from socdesk.decision.own import BothViews, OwnLevel, set_apart
 from socdesk.decision.timeline.interchange import timeline_data
 
 OPEN = "OPEN"
@@ -26,16 +27,31 @@ OPEN = "OPEN"
 Data = dict[str, Any]
 
 
-def result(file: str, advice: Advice, explained: Sequence[ExplainedLine] = ()) -> Data:
+def result(
+    file: str,
+    advice: Advice,
+    explained: Sequence[ExplainedLine] = (),
+    own: Sequence[Mapping[str, OwnLevel]] = (),
+) -> Data:
     """Return one entry of "results": the file as given, the organisation, its lines.
 
-    `explained` explains each line; left out, nothing is.
+    `explained` explains each line; left out, nothing is. An explained line names in "overrides"
+    its levels of `own`, which the consultant set beside the rules; a line without has no such key.
     """
     lines = [_line(line) for line in advice.lines]
     for line, told in zip(lines, explained, strict=False):
         line["explain"] = _explanation(told.explanation)
         line["timeline"] = timeline_data(told.timelines)
+    if explained:
+        for line, found, levels in zip(lines, advice.lines, own, strict=False):
+            if views := set_apart(found, levels):
+                line["overrides"] = {view.report: _override(view) for view in views}
     return {"file": file, "organisation": _organisation(advice.organisation), "lines": lines}
+
+
+def _override(view: BothViews) -> Data:
+    assert view.own is not None
+    return {"level": view.own.level, "rules": view.ruled, "reason": view.own.reason}
 
 
 def _organisation(advice: OrganisationAdvice) -> Data:

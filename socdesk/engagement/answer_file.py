@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from socdesk.decision.advice import Case, LineCase
+from socdesk.decision.own import OwnLevel
 from socdesk.decision.timeline import values as timeline
 from socdesk.decision.timeline.values import Circumstances
 from socdesk.engagement.answer_check import UNKNOWN, Repeating, day, faults, positions
@@ -46,7 +47,8 @@ class AnswerFile(Struct, frozen=True):
     """What a file says: the case the rules read, and what dates and bundles depend on.
 
     `runs_together` groups lines by their positions in the case, from 0. `assumed` names per line
-    the questions whose answer is only assumed; an answer file tells of none.
+    the questions whose answer is only assumed, `own` the levels the consultant set, by report; an
+    answer file tells of none.
     """
 
     case: Case
@@ -55,6 +57,7 @@ class AnswerFile(Struct, frozen=True):
     existing: tuple[Existing, ...] = ()
     runs_together: tuple[tuple[int, ...], ...] = ()
     assumed: tuple[frozenset[str], ...] = ()
+    own: tuple[Mapping[str, OwnLevel], ...] = ()
 
 
 def read_case(path: Path, questions: Mapping[str, QuestionSpec]) -> AnswerFile:
@@ -94,6 +97,7 @@ def of_engagement(engagement: Engagement) -> AnswerFile:
             tuple(at[line_id] for line_id in group) for group in engagement.runs_together
         ),
         assumed=tuple(assumed(engagement, line.id) for line in engagement.lines),
+        own=tuple(line.overrides for line in engagement.lines),
     )
 
 
@@ -177,6 +181,7 @@ def _built(raw: dict[str, Any]) -> AnswerFile:
         existing=tuple(_existing(report, at) for report in raw.get("existing", ())),
         runs_together=tuple(_lines(group, at) for group in raw.get("runs_together", ())),
         assumed=(frozenset(),) * len(lines),
+        own=({},) * len(lines),
     )
 
 

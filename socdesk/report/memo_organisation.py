@@ -20,6 +20,7 @@ from socdesk.report.document import (
 from socdesk.report.facts import ClientFacts
 from socdesk.report.lead import CYBER
 from socdesk.report.memo_front import VENDORS
+from socdesk.report.memo_own import commission_scale, own_list
 from socdesk.report.open_points import open_table
 from socdesk.report.phrases import CONFIRM, RECOMMENDED, Phrases, lowest
 from socdesk.report.standing import Standing, commissions, covered, standings
@@ -83,13 +84,15 @@ def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[
     heading = Heading("commission", 1, phrases.say("section.commission"))
     found = commissions(advice, facts)
     lines = standings(advice, facts)
+    own = own_list(phrases, facts, advice)
     if not found:
         nothing = (Run(phrases.say("commission.nothing")),)
-        return [heading, Paragraph("commission-nothing", nothing)]
+        return [heading, Paragraph("commission-nothing", nothing), *own]
     heads = tuple(
         phrases.say(key) for key in ("head.report", "head.lines", "head.type", "head.covers")
     )
-    rows = tuple(_commission(phrases, commission, lines) for commission in found)
+    ruled = advice.organisation.reports
+    rows = tuple(_commission(phrases, each, lines, ruled[each.report]) for each in found)
     notes = ["commission.bundle"] if any(len(row.lines) > 1 for row in rows) else []
     if {"SOC 1", "SOC 2"} <= {commission.report for commission in found}:
         notes.append("commission.opinions")
@@ -102,10 +105,13 @@ def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[
             Paragraph(f"commission-note-{place}", (Run(phrases.say(key)),))
             for place, key in enumerate(notes, start=1)
         ),
+        *own,
     ]
 
 
-def _commission(phrases: Phrases, found: Commission, lines: Sequence[Standing]) -> CommissionRow:
+def _commission(
+    phrases: Phrases, found: Commission, lines: Sequence[Standing], ruled: Sequence[str]
+) -> CommissionRow:
     nothing = phrases.say("nothing")
     kind: tuple[str, ...] = (nothing,)
     if found.report == VENDORS:
@@ -116,7 +122,7 @@ def _commission(phrases: Phrases, found: Commission, lines: Sequence[Standing]) 
         kind = (phrases.say("if.confirmed"),)
     return CommissionRow(
         report=phrases.report(found.report),
-        scale=phrases.scale(found.levels),
+        scale=commission_scale(phrases, found, ruled),
         lines=_lines(phrases, found, lines) or (phrases.say("whole"),),
         type_period=kind,
         covers=_covers(phrases, found, lines) or (nothing,),
