@@ -22,6 +22,7 @@ class LineMenu(QObject):
         self.menu = PlainMenu(theme)
         self._rename = self._add(self.tr("Re&name"), self._on_rename)
         self._duplicate = self._add(self.tr("&Duplicate"), self._on_duplicate)
+        self._own_level = self._add(self.tr("Set a &level of your own..."), self._on_own_level)
         self.menu.addSeparator()
         self._up = self._add(self.tr("Move &up"), self._on_up)
         self._down = self._add(self.tr("Move do&wn"), self._on_down)
@@ -46,6 +47,9 @@ class LineMenu(QObject):
 
     def _on_duplicate(self) -> None:
         self._lines.duplicate(self._line)
+
+    def _on_own_level(self) -> None:
+        self._lines.set_own_level(self._line)
 
     def _on_up(self) -> None:
         self._lines.move(self._line, -1)

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         files.busy_changed.connect(self.masthead.set_busy)
         self.pages.copied.connect(self._on_copied)
         self.verdict.memo_requested.connect(files.make_memo)
+        self.verdict.override_requested.connect(self.commands.own_level.trigger)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)
         self.masthead.find_requested.connect(self._on_find)

@@ -11,7 +11,12 @@ from socdesk.decision.pack import Pack
 from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from socdesk.decision.advice import LineAdvice
+    from socdesk.decision.own import OwnLevel
     from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.own_level_dialog import OwnChoice
     from socdesk.ui.widgets.message_dialog import Act
 
 FILE_ENDING = "socdesk"
@@ -56,6 +61,18 @@ class Messages(QObject):
         dialog = NameDialog(self._theme, title, label, act, text, self._window)
         accepted = bool(dialog.exec())
         found = dialog.name()
+        dialog.deleteLater()
+        return found if accepted else None
+
+    def ask_own_level(
+        self, pack: Pack, advice: "LineAdvice", own: "Mapping[str, OwnLevel]"
+    ) -> "OwnChoice | None":
+        """Ask for a level beside the rules' on a line; None where it was cancelled."""
+        from socdesk.ui.own_level_dialog import OwnLevelDialog
+
+        dialog = OwnLevelDialog(self._theme, pack, advice, own, self._window)
+        accepted = bool(dialog.exec())
+        found = dialog.choice()
         dialog.deleteLater()
         return found if accepted else None
 

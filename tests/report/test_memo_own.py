@@ -99,7 +99,7 @@ def test_a_report_to_commission_names_the_level_of_the_rules_too(pack: Pack) -> 
     blocks = memo_of(pack, with_own(), TODAY).blocks
 
     table = next(b for b in blocks if isinstance(b, content.CommissionTable))
-    words = {row.report: row.scale.words for row in table.rows if row.scale}
+    words = {row.report: row.scale.words for row in table.rows}
     assert words["SOC 2"] == "Needed, set by the consultant; by the rules Recommended"
     assert words["SOC 1"] == "Recommended"
 

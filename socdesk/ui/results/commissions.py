@@ -1,14 +1,16 @@
 """What to commission, in words: one block per report, computed from the advice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import LEVELS, Advice, Commission, LineAdvice
+from socdesk.decision.advice import LEVELS, LINE_REPORTS, Advice, Commission, LineAdvice
 from socdesk.decision.listing import level_words
+from socdesk.decision.own import OwnLevel
 from socdesk.decision.wording import filled
 from socdesk.report.phrases import Phrases
+from socdesk.ui.own_words import ruled_text, told_text
 
 translate = QCoreApplication.translate
 
@@ -24,6 +26,7 @@ _ASKED = {"SOC 1": "auditor_asked"}
 _CONFIRM, _RECOMMENDED = LEVELS.index("CONFIRM"), LEVELS.index("RECOMMENDED")
 _MOST_LINES = 6
 _MOST_REASONS = 3
+_LONGEST_REASON = 400
 
 
 class CommissionText(Struct, frozen=True):
@@ -39,11 +42,18 @@ class CommissionText(Struct, frozen=True):
     reasons: tuple[str, ...]
     details: tuple[str, ...]
     level: str = ""
+    own: tuple[str, ...] = ()
 
 
-def commission_texts(phrases: Phrases, advice: Advice) -> tuple[CommissionText, ...]:
-    """Return the blocks in the order of the advice, numbered from 1."""
-    return tuple(
+def commission_texts(
+    phrases: Phrases, advice: Advice, own: Sequence[Mapping[str, OwnLevel]] = ()
+) -> tuple[CommissionText, ...]:
+    """Return the blocks in the order of the advice, numbered from 1.
+
+    `own` are the levels the consultant set on each line: they are named where the report is, and
+    a report to which only they lead comes last. What the rules say stays as it is.
+    """
+    ruled = tuple(
         CommissionText(
             number=number,
             title=_title(phrases, found),
@@ -51,9 +61,11 @@ def commission_texts(phrases: Phrases, advice: Advice) -> tuple[CommissionText, 
             reasons=tuple(_reasons(advice, found)),
             details=tuple(_details(phrases, advice, found)),
             level=level_words(phrases.pack, found.levels),
+            own=_own_lines(phrases, advice, own, found.report),
         )
         for number, found in enumerate(advice.organisation.commissions, start=1)
     )
+    return (*ruled, *_own_texts(phrases, advice, own, len(ruled)))
 
 
 def commission_notes(phrases: Phrases, commissions: Sequence[Commission]) -> tuple[str, ...]:
@@ -66,6 +78,48 @@ def commission_notes(phrases: Phrases, commissions: Sequence[Commission]) -> tup
     if any(len(found.lines) > 1 for found in commissions):
         notes.append(phrases.say("commission.bundle"))
     return tuple(notes)
+
+
+def _own_lines(
+    phrases: Phrases, advice: Advice, own: Sequence[Mapping[str, OwnLevel]], report: str
+) -> tuple[str, ...]:
+    """Return both levels and the reason for each line on which the consultant set one."""
+    text = translate("Results", "{line}. {both}")
+    return tuple(
+        filled(
+            text,
+            line=phrases.line(found.name),
+            both=told_text(phrases.pack, found.reports[report], levels[report], _LONGEST_REASON),
+        )
+        for found, levels in zip(advice.lines, own, strict=False)
+        if report in levels and report in found.reports
+    )
+
+
+def _own_texts(
+    phrases: Phrases, advice: Advice, own: Sequence[Mapping[str, OwnLevel]], ruled: int
+) -> Iterator[CommissionText]:
+    """Yield the reports that only a level of the consultant's own leads to."""
+    known = {found.report for found in advice.organisation.commissions}
+    number = ruled
+    for report in LINE_REPORTS:
+        lines = [
+            found.name
+            for found, levels in zip(advice.lines, own, strict=False)
+            if report in levels and LEVELS.index(levels[report].level) >= _CONFIRM
+        ]
+        if report in known or not lines:
+            continue
+        number += 1
+        yield CommissionText(
+            number=number,
+            title=phrases.report(report),
+            scope=f"{_named(phrases, [phrases.line(name) for name in lines])}.",
+            reasons=(),
+            details=(),
+            level=ruled_text(level_words(phrases.pack, advice.organisation.reports[report])),
+            own=_own_lines(phrases, advice, own, report),
+        )
 
 
 def _title(phrases: Phrases, found: Commission) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import Note
 from socdesk.decision.words import NoteText
+from socdesk.engagement.model import Line
 from socdesk.report.phrases import Phrases
 from socdesk.ui.results.commissions import commission_notes, commission_texts
 from socdesk.ui.results.legend import Legend
@@ -195,7 +196,8 @@ class OrganisationPage(ScrollPage):
         self._show_matrix()
         self.legend.setVisible(has_open(self._matrix))
         self._role.set_spans(role_spans(pack, advice))
-        self.commissions.show_items(commission_texts(self._phrases, session.advice))
+        own = [line.overrides for line in self._lines()]
+        self.commissions.show_items(commission_texts(self._phrases, session.advice, own))
         self.notes.show_notes(commission_notes(self._phrases, advice.commissions))
         self.traps.show_items(advice.traps)
         self.hints.show_items(advice.hints)
@@ -212,9 +214,8 @@ class OrganisationPage(ScrollPage):
         self.view.horizontalHeader().setVisible(across_wide)
         self.view.show_sheet(across(self._matrix) if across_wide else blocks(self._matrix))
 
-    def _lines(self) -> tuple[str, ...]:
-        session = self._session
-        return tuple(line.id for line in session.engagement.lines) if session.is_open else ()
+    def _lines(self) -> tuple[Line, ...]:
+        return self._session.engagement.lines if self._session.is_open else ()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(row.name for row in self._matrix.rows[:-1])
