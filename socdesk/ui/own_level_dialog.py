@@ -117,7 +117,7 @@ class OwnLevelDialog(FittedDialog):
         self.body.addSpacing(theme.px(6))
         self.body.addWidget(self._both)
         self._add(self.tr("Reason"), self.reason)
-        self.body.addSpacing(theme.px(4))
+        self.body.addSpacing(theme.px(6))
         self.body.addWidget(self._fault)
         printed = self.tr("Not an internal note: the memo prints the reason for the client.")
         self.body.addWidget(Prose(theme, printed, "small", "ink2"))
