@@ -196,6 +196,9 @@ class OwnLevelDialog(FittedDialog):
             return
         self._say(self.tr("A level of your own needs a reason."))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        # On a low screen the body scrolls, and the sentence must not stay below its edge.
+        self.body.activate()
+        self._scroll.ensureWidgetVisible(self._fault)
 
     def _on_remove(self) -> None:
         self._removed = True
