@@ -47,8 +47,8 @@ class AnswerFile(Struct, frozen=True):
     """What a file says: the case the rules read, and what dates and bundles depend on.
 
     `runs_together` groups lines by their positions in the case, from 0. `assumed` names per line
-    the questions whose answer is only assumed, `own` the levels the consultant set, by report; an
-    answer file tells of none.
+    the questions whose answer is only assumed, `own` the levels the consultant set, by report, and
+    is empty where there are none; an answer file tells of neither.
     """
 
     case: Case
@@ -80,6 +80,7 @@ def read_either(path: Path, questions: Mapping[str, QuestionSpec]) -> Engagement
 def of_engagement(engagement: Engagement) -> AnswerFile:
     """Return the case of an engagement, with lines by position instead of by id."""
     at = {line.id: position for position, line in enumerate(engagement.lines)}
+    own = tuple(line.overrides for line in engagement.lines)
     return AnswerFile(
         case=to_case(engagement),
         today=engagement.today,
@@ -97,7 +98,7 @@ def of_engagement(engagement: Engagement) -> AnswerFile:
             tuple(at[line_id] for line_id in group) for group in engagement.runs_together
         ),
         assumed=tuple(assumed(engagement, line.id) for line in engagement.lines),
-        own=tuple(line.overrides for line in engagement.lines),
+        own=own if any(own) else (),
     )
 
 
@@ -181,7 +182,6 @@ def _built(raw: dict[str, Any]) -> AnswerFile:
         existing=tuple(_existing(report, at) for report in raw.get("existing", ())),
         runs_together=tuple(_lines(group, at) for group in raw.get("runs_together", ())),
         assumed=(frozenset(),) * len(lines),
-        own=({},) * len(lines),
     )
 
 
