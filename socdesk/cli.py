@@ -197,11 +197,15 @@ def _decide(given: argparse.Namespace) -> bytes:
         commissions_told(pack, advice, answer.runs_together) if given.explain else None
         for (_, answer), (_, advice) in zip(answers, results, strict=True)
     ]
+    own = [answer.own for _, answer in answers]
     if given.format == "text":
-        return listing.text(pack, results, explained, [each or () for each in told]).encode()
+        rolled_up = [each or () for each in told]
+        return listing.text(pack, results, explained, rolled_up, own).encode()
     found = [
-        interchange.result(file, advice, lines, commissions)
-        for (file, advice), lines, commissions in zip(results, explained, told, strict=True)
+        interchange.result(file, advice, lines, commissions, levels)
+        for (file, advice), lines, commissions, levels in zip(
+            results, explained, told, own, strict=True
+        )
     ]
     return _json({"format": _FORMAT, "pack": _pack(pack), "results": found})
 

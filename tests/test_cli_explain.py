@@ -9,6 +9,7 @@ import pytest
 
 from socdesk import cli
 from socdesk.decision.advice import DECIDING_REPORTS, Case
+from socdesk.engagement.changes import with_override
 from socdesk.engagement.codec import decode, encode
 from socdesk.engagement.model import Answer
 from socdesk.paths import resource
@@ -177,6 +178,43 @@ def test_an_engagement_tells_which_assumed_answers_its_advice_rests_on(tmp_path:
 
     assert first["explain"]["assumptions"] == [{"question": "entries", "value": "yes"}]
     assert all(line["explain"]["assumptions"] == [] for line in others)
+
+
+REASON = "Their partner asks for it\nfrom 2027."
+
+
+def with_own_level(path: Path) -> Path:
+    """Write the bank with a level of the consultant's own on its online banking."""
+    bank = decode(resource("examples/bank.socdesk").read_bytes())
+    path.write_bytes(encode(with_override(bank, "line-2", "SOC 2", "NEEDED", REASON)))
+    return path
+
+
+def test_an_own_level_stands_beside_the_rules_where_lines_are_explained(tmp_path: Path) -> None:
+    path = with_own_level(tmp_path / "client.socdesk")
+
+    explained, plain = decided(path, "--explain"), decided(path)
+
+    assert explained[1]["overrides"] == {
+        "SOC 2": {"level": "NEEDED", "rules": ["RECOMMENDED"], "reason": REASON}
+    }
+    assert [line["name"] for line in explained if "overrides" in line] == ["Online banking"]
+    assert plain == decided(resource("examples/bank.socdesk"))
+
+
+def test_the_text_tells_both_levels_and_the_reason_on_one_line(tmp_path: Path) -> None:
+    path = with_own_level(tmp_path / "client.socdesk")
+
+    told = cli.answer(["decide", str(path)]).decode()
+    plain = cli.answer(["decide", str(resource("examples/bank.socdesk"))]).decode()
+
+    assert set(told.splitlines()[1:]) - set(plain.splitlines()) == {
+        (
+            "  SOC 2, set by the consultant, not by the rules: Needed; by the rules Recommended; "
+            "reason: Their partner asks for it from 2027."
+        )
+    }
+    assert "set by the consultant" not in plain
 
 
 def test_the_text_tells_what_would_change_each_line_and_why_not(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from socdesk.decision.advice import (
 )
 from socdesk.decision.bundle_words import CommissionTold
 from socdesk.decision.explaining import ExplainedLine
+from socdesk.decision.own import BothViews, OwnLevel, set_apart
 from socdesk.decision.timeline.interchange import timeline_data
 
 OPEN = "OPEN"
@@ -32,10 +33,13 @@ def result(
     advice: Advice,
     explained: Sequence[ExplainedLine] = (),
     commissions: Sequence[CommissionTold] | None = None,
+    own: Sequence[Mapping[str, OwnLevel]] = (),
 ) -> Data:
     """Return one entry of "results": the file as given, the organisation, its lines.
 
-    `explained` explains each line, `commissions` the roll-up; left out, neither is told.
+    `explained` explains each line, `commissions` the roll-up; left out, neither is told. An
+    explained line names in "overrides" its levels of `own`, which the consultant set beside the
+    rules; a line without has no such key.
     """
     organisation = _organisation(advice.organisation)
     if commissions is not None:
@@ -44,7 +48,16 @@ def result(
     for line, told in zip(lines, explained, strict=False):
         line["explain"] = _explanation(told.explanation)
         line["timeline"] = timeline_data(told.timelines)
+    if explained:
+        for line, found, levels in zip(lines, advice.lines, own, strict=False):
+            if views := set_apart(found, levels):
+                line["overrides"] = {view.report: _override(view) for view in views}
     return {"file": file, "organisation": organisation, "lines": lines}
+
+
+def _override(view: BothViews) -> Data:
+    assert view.own is not None
+    return {"level": view.own.level, "rules": view.ruled, "reason": view.own.reason}
 
 
 def _organisation(advice: OrganisationAdvice) -> Data:

@@ -18,6 +18,7 @@ from socdesk.decision.advice import (
 )
 from socdesk.decision.bundle_words import CommissionTold
 from socdesk.decision.explaining import ExplainedLine
+from socdesk.decision.own import OwnLevel, set_apart
 from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.values import Timeline
 from socdesk.decision.timeline.wording import date_in_words, months_in_words
@@ -49,17 +50,19 @@ def text(
     results: Sequence[tuple[str, Advice]],
     explained: Sequence[Sequence[ExplainedLine]] = (),
     commissions: Sequence[Sequence[CommissionTold]] = (),
+    own: Sequence[Sequence[Mapping[str, OwnLevel]]] = (),
 ) -> str:
     """Return the advice for people, a block per organisation and per line.
 
     `explained` explains the lines of each result, `commissions` its roll-up; left out, neither
-    is told.
+    is told. `own` holds the levels the consultant set beside the rules, by report, for the lines
+    of each result.
     """
     found: list[str] = []
     nothing: Sequence[Sequence[Never]] = [()] * len(results)
-    told = zip(results, explained or nothing, commissions or nothing, strict=True)
-    for (file, advice), explanations, rolled_up in told:
-        found += _result(pack, file, advice, explanations, rolled_up)
+    told = zip(results, explained or nothing, commissions or nothing, own or nothing, strict=True)
+    for (file, advice), explanations, rolled_up, levels in told:
+        found += _result(pack, file, advice, explanations, rolled_up, levels)
     return "".join(f"{line}\n" for line in found)
 
 
@@ -102,15 +105,16 @@ def _result(
     advice: Advice,
     explained: Sequence[ExplainedLine],
     commissions: Sequence[CommissionTold],
+    own: Sequence[Mapping[str, OwnLevel]],
 ) -> Iterator[str]:
     yield file
     yield from _organisation(pack, advice.organisation)
     for entry in commissions:
         lines = f" for {joined(pack, entry.lines)}" if entry.lines else ""
         yield f"  Commission {pack.words.terms.reports[entry.report]}{lines}: {entry.why}"
-    for line, told in zip_longest(advice.lines, explained):
+    for line, told, levels in zip_longest(advice.lines, explained, own):
         yield ""
-        yield from _line(pack, line)
+        yield from _line(pack, line, levels or {})
         if told:
             yield from _explanation(pack, told.explanation)
             for timeline in told.timelines.values():
@@ -176,10 +180,11 @@ def _role(pack: Pack, advice: OrganisationAdvice) -> str:
     return f"Role: {joined(pack, roles)}" if advice.roles else f"Role (open): {_joined(roles)}"
 
 
-def _line(pack: Pack, advice: LineAdvice) -> Iterator[str]:
+def _line(pack: Pack, advice: LineAdvice, own: Mapping[str, OwnLevel]) -> Iterator[str]:
     words = pack.words.terms
     yield f"{advice.name}: {_headline(advice.headline)}"
     yield from _levels(pack, advice.reports)
+    yield from _own_levels(pack, advice, own)
     for name, statuses in advice.categories.items():
         yield f"  {name}: {' or '.join(words.statuses[status] for status in statuses)}"
     for report, types in advice.types.items():
@@ -206,6 +211,19 @@ def _headline(headline: Headline) -> str:
 def _levels(pack: Pack, reports: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for report, levels in reports.items():
         yield f"  {pack.words.terms.reports[report]}: {level_words(pack, levels)}"
+
+
+def _own_levels(pack: Pack, advice: LineAdvice, own: Mapping[str, OwnLevel]) -> Iterator[str]:
+    """The levels set beside the rules, each on one line whatever its reason holds."""
+    for view in set_apart(advice, own):
+        if view.own is not None:
+            reason = " ".join(view.own.reason.split())
+            level = pack.words.terms.levels[view.own.level]
+            ruled = level_words(pack, view.ruled)
+            yield (
+                f"  {pack.words.terms.reports[view.report]}, set by the consultant, not by the "
+                f"rules: {level}; by the rules {ruled}; reason: {reason}"
+            )
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from socdesk.decision.advice import Case, LineCase
+from socdesk.decision.own import OwnLevel
 from socdesk.decision.timeline import values as timeline
 from socdesk.decision.timeline.values import Circumstances
 from socdesk.engagement.answer_check import UNKNOWN, Repeating, day, faults, positions
@@ -47,7 +48,8 @@ class AnswerFile(Struct, frozen=True):
 
     `runs_together` groups lines by their positions in the case, from 0: the lines of a group run
     together, the line of a group of one by itself, and of any other nothing was said. `assumed`
-    names per line the questions whose answer is only assumed; an answer file tells of none.
+    names per line the questions whose answer is only assumed, `own` the levels the consultant set,
+    by report, and is empty where there are none; an answer file tells of neither.
     """
 
     case: Case
@@ -56,6 +58,7 @@ class AnswerFile(Struct, frozen=True):
     existing: tuple[Existing, ...] = ()
     runs_together: tuple[tuple[int, ...], ...] = ()
     assumed: tuple[frozenset[str], ...] = ()
+    own: tuple[Mapping[str, OwnLevel], ...] = ()
 
 
 def read_case(path: Path, questions: Mapping[str, QuestionSpec]) -> AnswerFile:
@@ -78,6 +81,7 @@ def read_either(path: Path, questions: Mapping[str, QuestionSpec]) -> Engagement
 def of_engagement(engagement: Engagement) -> AnswerFile:
     """Return the case of an engagement, with lines by position instead of by id."""
     at = {line.id: position for position, line in enumerate(engagement.lines)}
+    own = tuple(line.overrides for line in engagement.lines)
     return AnswerFile(
         case=to_case(engagement),
         today=engagement.today,
@@ -95,6 +99,7 @@ def of_engagement(engagement: Engagement) -> AnswerFile:
             tuple(at[line_id] for line_id in group) for group in engagement.runs_together
         ),
         assumed=tuple(assumed(engagement, line.id) for line in engagement.lines),
+        own=own if any(own) else (),
     )
 
 

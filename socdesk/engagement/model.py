@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from socdesk.decision.advice import Case, LineCase
+from socdesk.decision.own import OwnLevel
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 20_000
@@ -67,8 +68,11 @@ class Answer(_Value, frozen=True, kw_only=True):
 Answers = Annotated[Mapping[Word, Answer], Meta(max_length=300)]
 
 
-class Override(_Value, frozen=True):
-    """The consultant's own level for a report, in place of the rules' level, and why."""
+class Override(OwnLevel, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The consultant's own level for a report as a file holds it, and why.
+
+    The reason is meant for the client, unlike a note: every deliverable prints it.
+    """
 
     level: Title
     reason: Note

@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from socdesk.decision.advice import Case
+from socdesk.decision.own import OwnLevel
 from socdesk.engagement.answer_file import AnswerFile, Existing, of_engagement
 from socdesk.engagement.model import Answer, Basis, Engagement, Line, YearEnd, assumed
 
@@ -26,13 +27,6 @@ class Given(Struct, frozen=True):
     basis: Basis | None = None
     said_by: str = ""
     said_on: date | None = None
-
-
-class OwnLevel(Struct, frozen=True):
-    """The consultant's own level for a report, and the reason given to the client."""
-
-    level: str
-    reason: str
 
 
 class LineFacts(Struct, frozen=True):

@@ -26,6 +26,7 @@ from socdesk.report.document import (
 from socdesk.report.facts import ClientFacts, Given, LineFacts
 from socdesk.report.lead import CYBER, lead
 from socdesk.report.memo_explained import assumed_on
+from socdesk.report.memo_own import own_findings
 from socdesk.report.phrases import (
     CONFIRM,
     OPTIONAL,
@@ -167,10 +168,7 @@ def _conditions(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[tu
     if clashing:
         lines = phrases.lines(clashing)
         found.append(("front-contradiction", phrases.say("front.contradiction", lines=lines)))
-    own = tuple(line.name for line in facts.lines if line.own_levels)
-    if own:
-        lines = phrases.lines(own)
-        found.append(("front-override", phrases.say("front.override", lines=lines)))
+    found += own_findings(phrases, facts, advice)
     if waiting := _to_confirm(phrases, facts, advice):
         found.append(("front-confirm", waiting))
     if points := open_points_of(phrases, facts, advice):

@@ -29,6 +29,7 @@ from socdesk.report.document import (
 from socdesk.report.facts import Given, LineFacts
 from socdesk.report.memo_explained import Explained
 from socdesk.report.memo_front import shown_reports
+from socdesk.report.memo_own import own_reasons
 from socdesk.report.open_points import open_table
 from socdesk.report.phrases import CONFIRM, OPTIONAL, RECOMMENDED, Phrases, highest, lowest
 
@@ -140,23 +141,10 @@ class LineSection:
         return self.kinds.get(finding.row, "")
 
     def _own_view(self) -> list[AnyBlock]:
-        reasons = [
-            Reason(
-                own.reason,
-                Reference(),
-                lead=self.phrases.say(
-                    "override",
-                    report=self.phrases.report(report),
-                    own=self.phrases.levels([own.level]),
-                    ruled=self.phrases.levels(self.advice.reports[report]),
-                ),
-            )
-            for report, own in self.facts.own_levels.items()
-            if report in self.advice.reports
-        ]
+        reasons = own_reasons(self.phrases, self.facts, self.advice)
         if not reasons:
             return []
-        block = Reasons(f"{self.prefix}-own-view", tuple(reasons))
+        block = Reasons(f"{self.prefix}-own-view", reasons)
         return self._section("own", "section.override", block)
 
     def _categories(self) -> list[AnyBlock]:

@@ -24,6 +24,7 @@ from socdesk.report.document import (
 from socdesk.report.facts import ClientFacts
 from socdesk.report.lead import CYBER
 from socdesk.report.memo_front import VENDORS
+from socdesk.report.memo_own import commission_scale, own_list
 from socdesk.report.open_points import open_table
 from socdesk.report.phrases import RECOMMENDED, Phrases, isolated, lowest
 from socdesk.report.standing import Standing, standings
@@ -86,19 +87,21 @@ def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[
     """Return what to commission, as a table, why so, and what to request from whom."""
     heading = Heading("commission", 1, phrases.say("section.commission"))
     found = standing.to_commission(advice, facts)
+    lines = standings(advice, facts)
+    own = own_list(phrases, facts, advice)
     if not found:
         nothing = (Run(phrases.say("commission.nothing")),)
-        return [heading, Paragraph("commission-nothing", nothing)]
+        return [heading, Paragraph("commission-nothing", nothing), *own]
     heads = tuple(
         phrases.say(key) for key in ("head.report", "head.lines", "head.type", "head.covers")
     )
-    lines = standings(advice, facts)
-    rows = tuple(_commission(phrases, bundle, lines) for bundle in found)
+    ruled = advice.organisation.reports
+    rows = tuple(_commission(phrases, each, lines, ruled[each.report]) for each in found)
     blocks: list[AnyBlock] = [heading, CommissionTable("commission-table", heads, rows)]
     if any(bundle.if_confirmed for bundle in found):
         runs = (Run(phrases.say("commission.confirm")),)
         blocks.append(Paragraph("commission-confirm", runs))
-    return [*blocks, *_why(phrases, found), *_requests(phrases, advice)]
+    return [*blocks, *own, *_why(phrases, found), *_requests(phrases, advice)]
 
 
 def _why(phrases: Phrases, found: Sequence[Bundle]) -> Iterator[AnyBlock]:
@@ -147,7 +150,9 @@ def _name(phrases: Phrases, name: str) -> str:
     return isolated(phrases.line(name))
 
 
-def _commission(phrases: Phrases, found: Bundle, lines: Sequence[Standing]) -> CommissionRow:
+def _commission(
+    phrases: Phrases, found: Bundle, lines: Sequence[Standing], ruled: Sequence[str]
+) -> CommissionRow:
     nothing = phrases.say("nothing")
     kind: tuple[str, ...] = (nothing,)
     if found.report == VENDORS:
@@ -158,7 +163,7 @@ def _commission(phrases: Phrases, found: Bundle, lines: Sequence[Standing]) -> C
         kind = (phrases.say("if.confirmed"),)
     return CommissionRow(
         report=phrases.report(found.report),
-        scale=phrases.scale(found.levels),
+        scale=commission_scale(phrases, found, ruled),
         lines=_lines(phrases, found, lines) or (phrases.say("whole"),),
         type_period=kind,
         covers=_covers(phrases, found, lines) or (nothing,),

@@ -53,6 +53,7 @@ class Actions(QObject):
         self.rename_line = self._action(self.tr("Re&name line..."))
         self.duplicate_line = self._action(self.tr("&Duplicate line"), "Ctrl+D")
         self.copy_answers = self._action(self.tr("Copy answers &from..."))
+        self.own_level = self._action(self.tr("Set a &level of your own..."))
         self.remove_line = self._action(self.tr("Remo&ve line..."))
         self.line_up = self._action(self.tr("Move line u&p"), "Alt+Up")
         self.line_down = self._action(self.tr("Move line do&wn"), "Alt+Down")
@@ -114,7 +115,7 @@ class Actions(QObject):
             self.tr("&Edit"),
             (
                 *(self.undo, self.redo, None, self.add_line, self.rename_line),
-                *(self.duplicate_line, self.copy_answers),
+                *(self.duplicate_line, self.copy_answers, self.own_level),
                 *(self.line_up, self.line_down, self.remove_line),
                 *(None, self.rename_client, self.meeting),
             ),
@@ -183,6 +184,7 @@ class Actions(QObject):
             (self.duplicate_line, line is not None),
             (self.copy_answers, line is not None and has_source(lines, line)),
             (self.remove_line, line is not None),
+            (self.own_level, line is not None),
             (self.line_up, position > 0),
             (self.line_down, 0 <= position < len(lines) - 1),
             (self.back, is_open and session.previous_place() is not None),

@@ -73,6 +73,7 @@ class Commands(QObject):
             actions.rename_line: lines.rename,
             actions.duplicate_line: lines.duplicate,
             actions.remove_line: lines.remove,
+            actions.own_level: lines.set_own_level,
             actions.line_up: partial(lines.move, by=-1),
             actions.line_down: partial(lines.move, by=1),
         }

@@ -84,6 +84,25 @@ class LineDesk(QObject):
         if not entry.answers or self._messages.ask_remove_line(name):
             self._session.remove_line(line)
 
+    def set_own_level(self, line: str) -> None:
+        """Ask for a level of the consultant's own on a line, and set it or take it back."""
+        session = self._session
+        own = session.engagement.line(line).overrides
+        found = self._messages.ask_own_level(session.pack, session.line_advice(line), own)
+        if found is None:
+            return
+        report = found.report
+        try:
+            if found.own is None:
+                after = changes.without_override(session.engagement, line, report)
+            else:
+                level, reason = found.own.level, found.own.reason
+                after = changes.with_override(session.engagement, line, report, level, reason)
+        except SocDeskError as error:
+            self.tell_refusal(error)
+        else:
+            session.apply(after)
+
     def move(self, line: str, by: int) -> None:
         """Move a line up (-1) or down (1)."""
         position = self._session.engagement.position(line) + by

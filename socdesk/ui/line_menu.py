@@ -25,6 +25,7 @@ class LineMenu(QObject):
         self._rename = self._add(self.tr("Re&name"), self._on_rename)
         self._duplicate = self._add(self.tr("&Duplicate"), self._on_duplicate)
         self._copy = self._add(self.tr("Copy answers &from..."), self._on_copy)
+        self._own_level = self._add(self.tr("Set a &level of your own..."), self._on_own_level)
         self.menu.addSeparator()
         self._up = self._add(self.tr("Move &up"), self._on_up)
         self._down = self._add(self.tr("Move do&wn"), self._on_down)
@@ -53,6 +54,9 @@ class LineMenu(QObject):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self._line)
+
+    def _on_own_level(self) -> None:
+        self._lines.set_own_level(self._line)
 
     def _on_up(self) -> None:
         self._lines.move(self._line, -1)

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.pages.asking_requested.connect(self.asking.show_open_points)
         self.pages.card_wanted.connect(self._on_card)
         self.verdict.memo_requested.connect(files.make_memo)
+        self.verdict.override_requested.connect(self.commands.own_level.trigger)
         self.panes.compact_changed.connect(self.masthead.set_compact)
         self.masthead.outline_requested.connect(self.panes.toggle_drawer)
         self.masthead.find_requested.connect(self._on_find)

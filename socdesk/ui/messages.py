@@ -13,12 +13,15 @@ from socdesk.engagement.model import Meeting
 from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from socdesk.decision.advice import LineAdvice
+    from socdesk.decision.own import OwnLevel
     from socdesk.report.asking import Asked
     from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
     from socdesk.ui.asking.open_dialog import Wish
     from socdesk.ui.dialogs import NewClient
+    from socdesk.ui.own_level_dialog import OwnChoice
     from socdesk.ui.place import Where
     from socdesk.ui.session import Session
     from socdesk.ui.widgets.message_dialog import Act
@@ -77,6 +80,18 @@ class Messages(QObject):
         found = dialog.meeting() if accepted else None
         dialog.deleteLater()
         return found
+
+    def ask_own_level(
+        self, pack: Pack, advice: "LineAdvice", own: "Mapping[str, OwnLevel]"
+    ) -> "OwnChoice | None":
+        """Ask for a level beside the rules' on a line; None where it was cancelled."""
+        from socdesk.ui.own_level_dialog import OwnLevelDialog
+
+        dialog = OwnLevelDialog(self._theme, pack, advice, own, self._window)
+        accepted = bool(dialog.exec())
+        found = dialog.choice()
+        dialog.deleteLater()
+        return found if accepted else None
 
     def ask_remove_line(self, name: str) -> bool:
         """Ask whether a line with its answers goes."""

@@ -85,6 +85,8 @@ def _spoken(row: Row) -> str:
     words = [row.text]
     if row.second:
         words.append(row.second)
+    if row.own_spoken:
+        words.append(row.own_spoken.removesuffix("."))
     if row.kind in (RowKind.CLIENT, RowKind.LINE, RowKind.STEP, RowKind.QUESTION):
         words.append(progress_words(row.progress))
     return ", ".join(words)

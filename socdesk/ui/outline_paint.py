@@ -38,6 +38,7 @@ _BLOCK_PADDING = 8
 _HEAD_ABOVE, _HEAD_BELOW = 18, 8
 _MARK = 16
 _BAR = 3
+_PEN, _PEN_GAP = 13, 4
 _MOST_LINES = 2
 _RING_INSET = 5
 _PITCH = 20
@@ -69,8 +70,8 @@ class OutlinePainter(QStyledItemDelegate):
         width = self._view.viewport().width()
         above, below = self._padding(row, index)
         height = self._lines(row, width) * self._theme.px(_PITCH) + above + below
-        if row.second:
-            height += self._theme.line_height("mark")
+        for shown in (row.second, row.own):
+            height += self._theme.line_height("mark") if shown else 0
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -87,6 +88,8 @@ class OutlinePainter(QStyledItemDelegate):
             self._name(row, rect.width()).draw(painter, QPointF(left, top))
             if row.second:
                 self._second(painter, row, QRect(left, top, rect.width(), rect.height()))
+            if row.own:
+                self._own(painter, row, QRect(left, top, rect.width(), rect.height()))
         if self.ringed is not None and self.ringed == index:
             inset = self._theme.px(_RING_INSET)
             box = QRectF(rect.adjusted(inset, inset, -inset, -inset))
@@ -134,6 +137,23 @@ class OutlinePainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colours.ink2)
         area = QRect(place.left(), top, round(room) + 1, self._theme.line_height("mark"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _own(self, painter: QPainter, row: Row, place: QRect) -> None:
+        """Draw the pen and the consultant's own levels below those of the rules."""
+        high, side = self._theme.line_height("mark"), self._theme.length(_PEN)
+        top = place.top() + self._lines(row, place.width()) * self._theme.px(_PITCH)
+        top += high if row.second else 0
+        accent = self._theme.colours.accent
+        pen = QRectF(place.left(), top + (high - side) / 2, side, side)
+        paint_icon(painter, "pencil", pen, accent)
+        shift = round(side) + self._theme.px(_PEN_GAP)
+        font = self._theme.font("mark")
+        room = self._room(row, place.width()) - shift
+        words = QFontMetricsF(font).elidedText(row.own, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(accent)
+        area = QRect(place.left() + shift, top, round(room) + 1, high)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
 
     def _name(self, row: Row, width: int) -> QTextLayout:

@@ -7,8 +7,10 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import LineAdvice
+from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import page_of
 from socdesk.engagement.model import Answer, Line
+from socdesk.ui.own_words import own_in_brief, own_spoken
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.widgets.state_mark import Progress
@@ -33,9 +35,10 @@ class Row(Struct, frozen=True):
     """One row: `key` names it as long as it exists, `where` is the place it leads to.
 
     Where a line leads to is asked for when it is needed (`line_place`). `here` marks the one row
-    of the place in view, `opened` the rows that open into the page. A step without `progress` has
-    nothing to ask on this line's way, and such a question cannot change an outcome any more. The
-    switch leads nowhere: it lists all questions, or the steps alone.
+    of the place in view, `opened` the rows that open into the page. `own` names the levels the
+    consultant set apart from the rules, `own_spoken` says both to those who hear the row. A step
+    without `progress` has nothing to ask on this line's way, and such a question cannot change an
+    outcome any more. The switch leads nowhere: it lists all questions, or the steps alone.
     """
 
     kind: RowKind
@@ -47,6 +50,8 @@ class Row(Struct, frozen=True):
     line: str | None = None
     here: bool = False
     opened: bool = False
+    own: str = ""
+    own_spoken: str = ""
 
 
 def page_rows(session: Session) -> tuple[Row, ...]:
@@ -64,7 +69,7 @@ def outline_rows(session: Session) -> tuple[Row, ...]:
     rows = [_client(session), Row(RowKind.HEAD, "head", translate("Outline", "Service lines"))]
     for line, advice in zip(session.engagement.lines, session.advice.lines, strict=True):
         opened = session.where.line == line.id
-        rows.append(_line(line, advice, opened=opened))
+        rows.append(_line(session.pack, line, advice, opened=opened))
         if opened:
             rows.extend(_steps(session, line, advice))
     rows.append(Row(RowKind.ADD, "add", translate("Outline", "Add a line")))
@@ -123,7 +128,7 @@ def _client(session: Session) -> Row:
     )
 
 
-def _line(line: Line, advice: LineAdvice, *, opened: bool) -> Row:
+def _line(pack: Pack, line: Line, advice: LineAdvice, *, opened: bool) -> Row:
     return Row(
         RowKind.LINE,
         line.id,
@@ -132,6 +137,8 @@ def _line(line: Line, advice: LineAdvice, *, opened: bool) -> Row:
         _progress(advice.relevant, line.answers.values()),
         line=line.id,
         opened=opened,
+        own=own_in_brief(pack, advice, line.overrides),
+        own_spoken=own_spoken(pack, advice, line.overrides),
     )
 
 

@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from socdesk.decision.advice import LineAdvice
 from socdesk.ui.assumed_row import AssumedRow
 from socdesk.ui.change_words import ChangeWords, change_groups, first_changes, heading
 from socdesk.ui.floating_bar import FloatingBar
@@ -25,7 +27,6 @@ from socdesk.ui.verdict_changes import MOST, AllChanges, ChangeRow, FewChanges
 from socdesk.ui.verdict_foot import VerdictFoot
 from socdesk.ui.verdict_rows import QuietRow, Remark, ReportList, ReportRow
 from socdesk.ui.verdict_words import (
-    ReportWords,
     VerdictWords,
     by_weight,
     line_words,
@@ -64,6 +65,7 @@ class VerdictPanel(QWidget):
     """
 
     memo_requested = Signal()
+    override_requested = Signal()
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +95,8 @@ class VerdictPanel(QWidget):
         self._title = Prose(theme, "", "title")
         self._sentence = Prose(theme, "", "side")
         self._reports = ReportList(theme)
-        self._remark_box, self._remarks = _box()
+        self._remark_box = QWidget()
+        self._remarks = QVBoxLayout(self._remark_box)
         self._rule = QVBoxLayout()
         self._rule.addWidget(Hairline(theme))
         self._count = Prose(theme, "", "title_count")
@@ -148,6 +151,7 @@ class VerdictPanel(QWidget):
         self._whole.addWidget(self._scroll, 1)
         self._foot = VerdictFoot(self._theme)
         self._foot.memo_requested.connect(self.memo_requested)
+        self._foot.override_requested.connect(self.override_requested)
         self._whole.addWidget(self._foot)
 
     def type_period(self) -> "TypePeriod":
@@ -176,12 +180,11 @@ class VerdictPanel(QWidget):
         where = self._session.where
         if where.view is View.SUMMARY and where.line is not None:
             advice = self._session.line_advice(where.line)
-            words = line_words(self._session.pack, advice)
             self.type_period().show_advice(advice)
-            self._show_result(where.line, words)
+            self._show_result(where.line, self._line_words(where.line, advice))
         elif where.view is View.QUESTION and where.line is not None:
             advice = self._session.line_advice(where.line)
-            self._show_verdict(where, line_words(self._session.pack, advice))
+            self._show_verdict(where, self._line_words(where.line, advice))
         elif where.view is View.QUESTION:
             advice_over_all = self._session.advice.organisation
             self._show_verdict(where, organisation_words(self._session.pack, advice_over_all))
@@ -210,7 +213,7 @@ class VerdictPanel(QWidget):
         if line is None:
             return
         self._preview = change
-        words = line_words(self._session.pack, self._session.imagined(line, change.changes))
+        words = self._line_words(line, self._session.imagined(line, change.changes))
         self._supposed.set_text(change.supposed)
         self._title.set_text(words.headline.text)
         self._sentence.set_text(words.headline.sentence)
@@ -246,6 +249,10 @@ class VerdictPanel(QWidget):
         return self._changes.rows() if self._shows is _Shows.QUESTION else ()
 
     # Showing.
+
+    def _line_words(self, line: str, advice: LineAdvice) -> VerdictWords:
+        own = self._session.engagement.line(line).overrides
+        return line_words(self._session.pack, advice, own)
 
     def _show_verdict(self, where: Where, words: VerdictWords) -> None:
         over_all = where.line is None
@@ -285,7 +292,7 @@ class VerdictPanel(QWidget):
         self._traps.say("")
         pack, found = self._session.pack, self._session.explanation(line)
         self.all_changes().show_changes(heading(pack, found), change_groups(pack, found))
-        plain = [ReportWords(r.report, r.name, r.levels, r.words) for r in by_weight(words)]
+        plain = [replace(report, fit=None) for report in by_weight(words)]
         self._reports.show_reports(plain, words.quiet)
         self._show_parts(_Shows.RESULT)
 
@@ -389,8 +396,3 @@ class VerdictPanel(QWidget):
         above = 18 if roomy else 14
         self._rule.setContentsMargins(0, px(above), 0, px(above - 4))
         self.update()
-
-
-def _box() -> tuple[QWidget, QVBoxLayout]:
-    box = QWidget()
-    return box, QVBoxLayout(box)

@@ -1,7 +1,8 @@
 """The foot of the right column: what solid and hatched mean, or the way to the memo."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
@@ -10,9 +11,10 @@ from socdesk.ui.widgets.scale import Swatch
 
 
 class VerdictFoot(QWidget):
-    """The legend while questions are asked, "Make memo" beside a result."""
+    """The legend while questions are asked, "Override" and "Make memo" beside a result."""
 
     memo_requested = Signal()
+    override_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,15 +27,32 @@ class VerdictFoot(QWidget):
             row.addWidget(PlainLabel(theme, words, "small", "ink2"))
             row.addSpacing(theme.px(8))
         row.addStretch(1)
+        self.override = Button(theme, self.tr("Override"), size=ButtonSize.COMPACT, icon="pencil")
+        self.override.setAccessibleDescription(self.tr("Set a level of your own"))
+        self.override.clicked.connect(self.override_requested)
         self.memo = Button(theme, self.tr("Make memo"), size=ButtonSize.COMPACT, icon="document")
         self.memo.clicked.connect(self.memo_requested)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.addWidget(self.override)
+        self._acts.addWidget(self.memo)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.legend, 1)
-        across.addWidget(self.memo)
+        across.addLayout(self._acts)
         across.addStretch(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the two buttons one above the other where they have no room side by side."""
+        super().resizeEvent(event)
+        sides = self.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        needed = self.override.sizeHint().width() + self.memo.sizeHint().width()
+        beside = needed + self._acts.spacing() <= room
+        direction = QBoxLayout.Direction
+        self._acts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def show_result(self, result: bool) -> None:
         """Show the way to the memo, or the legend."""
+        self.override.setVisible(result)
         self.memo.setVisible(result)
         self.legend.setVisible(not result)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from socdesk.ui.own_words import own_in_brief
 from socdesk.ui.place import View
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
@@ -39,6 +40,9 @@ class VerdictLine(QWidget):
             more = self.tr("%1, at most %2 more") if left else self.tr("%1, nothing left to ask")
             text = more.replace("%1", advice.headline.short)
             self._text = text.replace("%2", str(left))
+            own = self._session.engagement.line(where.line).overrides
+            if brief := own_in_brief(self._session.pack, advice, own):
+                self._text = f"{self._text}. {brief}"
         self.setAccessibleName(self._text)
         self.update()
 

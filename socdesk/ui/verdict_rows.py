@@ -11,7 +11,7 @@ from socdesk.ui.theme import Theme
 from socdesk.ui.verdict_words import Fit, ReportWords, fit_words
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.icons import IconName, paint_icon
-from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.widgets.prose import Prose, Span
 from socdesk.ui.widgets.scale import Scale
 from socdesk.ui.widgets.state_mark import Progress, paint_state_mark
 
@@ -69,6 +69,7 @@ class ReportRow(QWidget):
         self._words = Prose(theme, "", "side", align=Qt.AlignmentFlag.AlignRight)
         self._below = Prose(theme, "", "small")
         self._scale = Scale(theme)
+        self._own = Prose(theme, "", "small")
         self._mark = FitMark(theme)
         self._fit = PlainLabel(theme, "", "small", "ink2")
         self._head = QHBoxLayout()
@@ -82,6 +83,7 @@ class ReportRow(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._below)
         self._column.addWidget(self._scale)
+        self._column.addWidget(self._own)
         self._column.addLayout(self._foot)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
@@ -92,17 +94,29 @@ class ReportRow(QWidget):
         self._words.set_text(report.words)
         self._below.set_text(report.words)
         self._fit_words()
-        spoken = f"{report.name}: {report.words}"
-        if (
-            self._scale.levels() != frozenset(report.levels)
-            or self._scale.accessibleName() != spoken
-        ):
-            self._scale.set_levels(report.levels, spoken)
+        self._show_levels(report)
         for part in (self._mark, self._fit):
             part.setVisible(report.fit is not None)
         if report.fit is not None:
             self._mark.set_fit(report.fit)
             self._fit.setText(fit_words(report.fit))
+
+    def _show_levels(self, report: ReportWords) -> None:
+        own = report.own
+        levels = frozenset(report.levels if own is None else (own.level,))
+        ruled = () if own is None else report.levels
+        spoken = f"{report.name}: {report.words if own is None else own.spoken}"
+        shown = (self._scale.levels(), self._scale.overridden(), self._scale.accessibleName())
+        if shown != (levels, frozenset(ruled), spoken):
+            self._scale.set_levels(levels, spoken, overridden=ruled)
+        self._own.setVisible(own is not None)
+        if own is not None:
+            lead = Span(f"{own.words}. ", strong=True, colour="accent")
+            self._own.set_spans((lead, Span(own.reason)))
+
+    def own(self) -> str:
+        """Return what is said of the consultant's own level, "" for none."""
+        return self._own.text() if self._own.isVisibleTo(self) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set words that would wrap a little smaller, and below where they are very long."""

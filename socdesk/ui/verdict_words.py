@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import (
     LEVELS,
-    LINE_REPORTS,
     Headline,
     LineAdvice,
     OrganisationAdvice,
 )
 from socdesk.decision.listing import level_words
+from socdesk.decision.own import OwnLevel
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import page_of
+from socdesk.ui.own_words import BRIEF, own_text, reason_text, ruled_text, told_text
 
 translate = QCoreApplication.translate
 
@@ -33,14 +35,27 @@ class Fit(Enum):
     DOES_NOT = "does_not"
 
 
+class OwnWords(Struct, frozen=True):
+    """The consultant's own level for a report: "Yours: Needed", why, and both to be read out."""
+
+    level: str
+    words: str
+    reason: str
+    spoken: str
+
+
 class ReportWords(Struct, frozen=True):
-    """A report with its possible levels; `fit` is None where the panel does not speak of it."""
+    """A report with its possible levels; `fit` is None where the panel does not speak of it.
+
+    With an `own` level `words` say that `levels` are the rules'.
+    """
 
     report: str
     name: str
     levels: tuple[str, ...]
     words: str
     fit: Fit | None = None
+    own: OwnWords | None = None
 
 
 class VerdictWords(Struct, frozen=True):
@@ -59,9 +74,15 @@ class VerdictWords(Struct, frozen=True):
     traps: int = 0
 
 
-def line_words(pack: Pack, advice: LineAdvice) -> VerdictWords:
-    """The verdict so far on a service line."""
-    rows = [_report(pack, name, advice.reports[name], advice.lean) for name in LINE_REPORTS]
+def line_words(
+    pack: Pack, advice: LineAdvice, own: Mapping[str, OwnLevel] | None = None
+) -> VerdictWords:
+    """The verdict so far on a service line; `own` levels stand beside it and change nothing."""
+    own = own or {}
+    rows = [
+        _with_own(pack, _report(pack, name, levels, advice.lean), own.get(name))
+        for name, levels in advice.reports.items()
+    ]
     count, note = _line_count(advice)
     return VerdictWords(
         headline=advice.headline,
@@ -111,8 +132,20 @@ def _report(
     return ReportWords(report, name, levels, level_words(pack, levels), fit)
 
 
+def _with_own(pack: Pack, row: ReportWords, own: OwnLevel | None) -> ReportWords:
+    if own is None:
+        return row
+    found = OwnWords(
+        own.level,
+        own_text(pack, own),
+        reason_text(own, BRIEF),
+        told_text(pack, row.levels, own, BRIEF),
+    )
+    return replace(row, words=ruled_text(row.words), own=found)
+
+
 def _is_full(row: ReportWords) -> bool:
-    return row.report in _ALWAYS or LEVELS.index(row.levels[-1]) >= _CONFIRM
+    return row.report in _ALWAYS or row.own is not None or LEVELS.index(row.levels[-1]) >= _CONFIRM
 
 
 def _fit(report: str, levels: tuple[str, ...], lean: tuple[str, ...]) -> Fit:

@@ -87,7 +87,9 @@ SURE = {**FITS, "material": "yes", "self_check": "no"}
             line(SURE), "a SOC 1 for Loans. Whether Type 1 or Type 2", id="type-still-open"
         ),
         pytest.param(
-            line(SURE, SOC_1="OPTIONAL"), "By our own view nothing is to be", id="own-view-below"
+            line(SURE, SOC_1="OPTIONAL"),
+            "By the levels the consultant set, nothing is to be",
+            id="own-view-below",
         ),
         pytest.param(line({}, SOC_1="NEEDED"), "One report is needed: a SOC 1", id="own-view"),
     ],

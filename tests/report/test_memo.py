@@ -198,7 +198,10 @@ def test_an_own_view_shows_both_levels_and_its_reason(open_memo: Document) -> No
     block = named(open_memo, "line-2-own-view")
     assert isinstance(block, content.Reasons)
 
-    assert block.items[0].lead.startswith("SOC 2: Needed, where the rules give Optional to Needed")
+    assert block.items[0].lead == (
+        "SOC 2: Needed, set by the consultant; by the rules Optional to Needed, without Confirm. "
+        "Reason:"
+    )
     assert block.items[0].text == "The partner’s contract will require it from 2027."
 
 

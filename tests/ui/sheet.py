@@ -209,7 +209,7 @@ class Sheet(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(10)
         overridden = Scale(self._theme)
-        overridden.set_levels(("NEEDED",), "Needed, by override", overridden="RECOMMENDED")
+        overridden.set_levels(("NEEDED",), "Needed, by override", overridden=("RECOMMENDED",))
         rows = [(Scale(self._theme, levels, words), words, note) for levels, words, note in _SCALES]
         rows.append((overridden, "Needed, by override", "rule result struck: Recommended"))
         for row, (scale, words, note) in enumerate(rows):

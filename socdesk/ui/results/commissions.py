@@ -1,16 +1,19 @@
 """What to commission, in words: one block per report, computed from the advice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import LEVELS, Advice, LineAdvice, Note
+from socdesk.decision.advice import LEVELS, LINE_REPORTS, Advice, LineAdvice, Note
 from socdesk.decision.bundle_words import Speaker
 from socdesk.decision.bundles import VENDORS, Bundle, bundles
 from socdesk.decision.listing import level_words
+from socdesk.decision.own import OwnLevel
 from socdesk.decision.wording import filled
 from socdesk.report.phrases import Phrases
+from socdesk.ui.own_words import ruled_text, told_text
 
 translate = QCoreApplication.translate
 
@@ -26,6 +29,7 @@ _COVERS = {
 _ASKED = {"SOC 1": "auditor_asked"}
 _MOST_LINES = 6
 _MOST_REASONS = 3
+_LONGEST_REASON = 400
 
 
 class CommissionText(Struct, frozen=True):
@@ -42,6 +46,7 @@ class CommissionText(Struct, frozen=True):
     details: tuple[str, ...]
     level: str = ""
     why: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 Groups = Sequence[Sequence[int]]
@@ -49,11 +54,19 @@ Groups = Sequence[Sequence[int]]
 
 
 def commission_texts(
-    phrases: Phrases, advice: Advice, said: Groups = ()
+    phrases: Phrases,
+    advice: Advice,
+    said: Groups = (),
+    own: Sequence[Mapping[str, OwnLevel]] = (),
 ) -> tuple[CommissionText, ...]:
-    """Return the blocks in the order of the advice, numbered from 1, at most `MOST_BLOCKS`."""
+    """Return the blocks in the order of the advice, numbered from 1, at most `MOST_BLOCKS`.
+
+    `own` are the levels the consultant set on each line: they are named where the report is, and
+    a report to which only they lead comes last. What the rules say stays as it is.
+    """
     speaker = speaker_of(phrases)
-    return tuple(
+    shown = bundles(advice, said)[:MOST_BLOCKS]
+    ruled = tuple(
         CommissionText(
             number=number,
             title=_title(phrases, found),
@@ -62,9 +75,11 @@ def commission_texts(
             details=tuple(_details(phrases, advice, found)),
             level=level_words(phrases.pack, found.levels),
             why=tuple(_why(speaker, advice, found)),
+            own=_own_lines(phrases, advice, own, found.report, partial(_told_here, shown, found)),
         )
-        for number, found in enumerate(bundles(advice, said)[:MOST_BLOCKS], start=1)
+        for number, found in enumerate(shown, start=1)
     )
+    return (*ruled, *_own_texts(phrases, advice, own, len(ruled)))
 
 
 def commission_notes(phrases: Phrases, advice: Advice, said: Groups = ()) -> tuple[str, ...]:
@@ -102,6 +117,63 @@ def _why(speaker: Speaker, advice: Advice, found: Bundle) -> Iterator[str]:
         # The question itself stands below, where it can be answered.
         yield from (each.text for each in speaker.relation(found) if each.key != "ask")
     yield from (each.text for each in speaker.shape(found) if each.key != "categories")
+
+
+def _told_here(shown: Sequence[Bundle], found: Bundle, line: int) -> bool:
+    """Whether a block tells a line's own level: the line's block, else the report's first."""
+    of_report = [each for each in shown if each.report == found.report]
+    home = next((each for each in of_report if line in each.positions), of_report[0])
+    return home is found
+
+
+def _own_lines(
+    phrases: Phrases,
+    advice: Advice,
+    own: Sequence[Mapping[str, OwnLevel]],
+    report: str,
+    here: Callable[[int], bool],
+) -> tuple[str, ...]:
+    """Return both levels and the reason for each line on which the consultant set one."""
+    text = translate("Results", "{line}. {both}")
+    return tuple(
+        filled(
+            text,
+            line=phrases.line(found.name),
+            both=told_text(phrases.pack, found.reports[report], levels[report], _LONGEST_REASON),
+        )
+        for at, (found, levels) in enumerate(zip(advice.lines, own, strict=False))
+        if report in levels and report in found.reports and here(at)
+    )
+
+
+def _everywhere(_line: int) -> bool:
+    return True
+
+
+def _own_texts(
+    phrases: Phrases, advice: Advice, own: Sequence[Mapping[str, OwnLevel]], ruled: int
+) -> Iterator[CommissionText]:
+    """Yield the reports that only a level of the consultant's own leads to."""
+    known = {found.report for found in advice.organisation.commissions}
+    number = ruled
+    for report in LINE_REPORTS:
+        lines = [
+            found.name
+            for found, levels in zip(advice.lines, own, strict=False)
+            if report in levels and LEVELS.index(levels[report].level) >= LEVELS.index("CONFIRM")
+        ]
+        if report in known or not lines:
+            continue
+        number += 1
+        yield CommissionText(
+            number=number,
+            title=phrases.report(report),
+            scope=f"{_named(phrases, [phrases.line(name) for name in lines])}.",
+            reasons=(),
+            details=(),
+            level=ruled_text(level_words(phrases.pack, advice.organisation.reports[report])),
+            own=_own_lines(phrases, advice, own, report, _everywhere),
+        )
 
 
 def _title(phrases: Phrases, found: Bundle) -> str:

@@ -1,20 +1,24 @@
 """Lines by reports: the table over all service lines, with the organisation's total."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import LEVELS, ORGANISATION_REPORTS, Advice
+from socdesk.decision.advice import LEVELS, ORGANISATION_REPORTS, Advice, LineAdvice
 from socdesk.decision.listing import level_words
+from socdesk.decision.own import OwnLevel, set_apart
 from socdesk.decision.pack import Pack
 from socdesk.decision.wording import filled
+from socdesk.engagement.model import Line
+from socdesk.ui.own_words import both_text, own_text, ruled_text, told_text
 from socdesk.ui.place import Where, summary
 from socdesk.ui.results.cells import ScaleCell
 from socdesk.ui.tables.cells import Cell, Pads, Paragraph, TextCell, plain
 from socdesk.ui.tables.clipboard import Entry, entry
 from socdesk.ui.tables.model import Placed, Sheet, SheetRow
 from socdesk.ui.theme import OUTDENT, ColourName
+from socdesk.ui.widgets.scale import NOTCH
 
 translate = QCoreApplication.translate
 
@@ -24,16 +28,36 @@ _NAME_BESIDE = 200
 _TOP, _BOTTOM = 14, 16
 _RECOMMENDED = LEVELS.index("RECOMMENDED")
 _DASH = "–"
+_LONGEST_REASON = 1000
+"""Characters of a reason a cell says or shows on hovering; the line's result has it whole."""
+
+
+class OwnWords(Struct, frozen=True):
+    """The consultant's level: "Yours: Needed", both levels, and both with the reason."""
+
+    level: str
+    words: str
+    both: str
+    told: str
 
 
 class MatrixRow(Struct, frozen=True):
-    """A line, or the organisation as the last row: its reports as sets and in words."""
+    """A line, or the organisation as the last row: its reports as sets and in words.
+
+    `own` are the levels the consultant set beside the rules; `words` then say whose they are, and
+    `told` says both levels and the reason.
+    """
 
     key: str
     name: str
     reports: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     target: Where | None = None
+    own: Mapping[str, OwnWords] = {}
+
+    def told(self, report: str) -> str:
+        """Return all there is to say of a report."""
+        return self.own[report].told if report in self.own else self.words[report]
 
 
 class Matrix(Struct, frozen=True):
@@ -44,21 +68,22 @@ class Matrix(Struct, frozen=True):
     names: Mapping[str, str]
 
 
-def matrix(pack: Pack, advice: Advice, lines: Sequence[str]) -> Matrix:
-    """Return the matrix of an advice; `lines` are the ids of its lines, in the same order."""
+def matrix(pack: Pack, advice: Advice, lines: Sequence[Line]) -> Matrix:
+    """Return the matrix of an advice; `lines` are those it is on, in the same order."""
     rows = [
         MatrixRow(
-            line,
+            line.id,
             found.name or filled(translate("Results", "Line {number}"), number=str(number)),
             found.reports,
-            _words(pack, found.reports),
-            summary(line),
+            _words(pack, found.reports, line.overrides),
+            summary(line.id),
+            _own_words(pack, found, line.overrides),
         )
         for number, (line, found) in enumerate(zip(lines, advice.lines, strict=True), start=1)
     ]
     total = advice.organisation.reports
     organisation = translate("Results", "The organisation")
-    rows.append(MatrixRow("organisation", organisation, total, _words(pack, total)))
+    rows.append(MatrixRow("organisation", organisation, total, _words(pack, total, {})))
     names = {report: pack.words.terms.reports[report] for report in ORGANISATION_REPORTS}
     short = {
         "SOC for Supply Chain": translate("Results", "Supply Chain"),
@@ -123,15 +148,34 @@ def matrix_rows(found: Matrix) -> list[list[Entry]]:
     rows = [
         [
             entry(row.name, head=True),
-            *(entry(row.words.get(report, _DASH)) for report in ORGANISATION_REPORTS),
+            *(
+                entry(row.told(report) if report in row.words else _DASH)
+                for report in ORGANISATION_REPORTS
+            ),
         ]
         for row in found.rows
     ]
     return [heads, *rows]
 
 
-def _words(pack: Pack, reports: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {report: level_words(pack, levels) for report, levels in reports.items()}
+def _words(
+    pack: Pack, reports: Mapping[str, tuple[str, ...]], own: Container[str]
+) -> dict[str, str]:
+    words = {report: level_words(pack, levels) for report, levels in reports.items()}
+    return {name: ruled_text(text) if name in own else text for name, text in words.items()}
+
+
+def _own_words(pack: Pack, advice: LineAdvice, own: Mapping[str, OwnLevel]) -> dict[str, OwnWords]:
+    return {
+        view.report: OwnWords(
+            view.own.level,
+            own_text(pack, view.own),
+            both_text(pack, view.ruled, view.own),
+            told_text(pack, view.ruled, view.own, _LONGEST_REASON),
+        )
+        for view in set_apart(advice, own)
+        if view.own is not None
+    }
 
 
 def _rule(number: int, *, total: bool) -> ColourName | None:
@@ -168,10 +212,13 @@ def _across(found: Matrix, row: MatrixRow, report: str, number: int, last: int) 
             pads=Pads(0, _TOP - 5, 13, _BOTTOM),
         )
     return ScaleCell(
-        text=row.words[report],
-        spoken=spoken + row.words[report],
+        text=_text(row, report),
+        spoken=spoken + row.told(report),
+        full=row.told(report),
         levels=row.reports[report],
         words=_shown(row, report),
+        own=row.own[report].level if report in row.own else "",
+        own_words=_own_shown(row, report),
         target=row.target,
         rule=_rule(number, total=total),
         insets=(0, ends),
@@ -182,9 +229,17 @@ def _across(found: Matrix, row: MatrixRow, report: str, number: int, last: int) 
 
 def _shown(row: MatrixRow, report: str) -> Paragraph:
     advised = LEVELS.index(row.reports[report][0]) >= _RECOMMENDED
-    if advised:
+    if advised and report not in row.own:
         return plain(row.words[report], "side_strong")
     return plain(row.words[report], "side", "ink2")
+
+
+def _own_shown(row: MatrixRow, report: str) -> Paragraph | None:
+    return plain(row.own[report].words, "side_strong") if report in row.own else None
+
+
+def _text(row: MatrixRow, report: str) -> str:
+    return row.own[report].both if report in row.own else row.words[report]
 
 
 def _head(row: MatrixRow, number: int, *, total: bool) -> Cell:
@@ -200,7 +255,7 @@ def _head(row: MatrixRow, number: int, *, total: bool) -> Cell:
 
 
 def _below(found: Matrix, row: MatrixRow, report: str, *, ends: bool) -> tuple[Placed, Placed]:
-    bottom = 6
+    bottom, top = 6, NOTCH + 2 if report in row.own else 3
     if report == tuple(row.reports)[-1]:
         bottom = _BOTTOM + (4 if ends else 0)
     name = found.names[report]
@@ -211,17 +266,20 @@ def _below(found: Matrix, row: MatrixRow, report: str, *, ends: bool) -> tuple[P
         target=row.target,
         insets=(OUTDENT, 0),
         closing="double" if ends else "",
-        pads=Pads(OUTDENT, 3, 12, bottom),
+        pads=Pads(OUTDENT, top, 12, bottom),
     )
     scale = ScaleCell(
-        text=row.words[report],
-        spoken=f"{row.name}, {name}: {row.words[report]}",
+        text=_text(row, report),
+        spoken=f"{row.name}, {name}: {row.told(report)}",
+        full=row.told(report),
         levels=row.reports[report],
         words=_shown(row, report),
+        own=row.own[report].level if report in row.own else "",
+        own_words=_own_shown(row, report),
         beside=True,
         target=row.target,
         insets=(0, OUTDENT),
         closing="double" if ends else "",
-        pads=Pads(0, 3, OUTDENT, bottom),
+        pads=Pads(0, top, OUTDENT, bottom),
     )
     return Placed(0, label), Placed(1, scale)

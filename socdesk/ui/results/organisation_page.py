@@ -10,6 +10,7 @@ from socdesk.decision.advice import Note
 from socdesk.decision.words import NoteText
 from socdesk.engagement.answer_file import of_engagement
 from socdesk.engagement.changes import with_runs_together
+from socdesk.engagement.model import Line
 from socdesk.report.phrases import Phrases
 from socdesk.ui.results.commissions import commission_notes, commission_texts, review_notes
 from socdesk.ui.results.legend import Legend
@@ -231,7 +232,8 @@ class OrganisationPage(ScrollPage):
             self.together.show_lines(names, engagement.runs_together)
         else:
             self.together.show_lines({}, ())
-        self.commissions.show_items(commission_texts(phrases, session.advice, groups))
+        own = [line.overrides for line in self._lines()]
+        self.commissions.show_items(commission_texts(phrases, session.advice, groups, own))
         self.notes.show_notes(commission_notes(phrases, session.advice, groups))
         self.review.show_items(review_notes(phrases, session.advice))
 
@@ -245,9 +247,8 @@ class OrganisationPage(ScrollPage):
         self.view.horizontalHeader().setVisible(across_wide)
         self.view.show_sheet(across(self._matrix) if across_wide else blocks(self._matrix))
 
-    def _lines(self) -> tuple[str, ...]:
-        session = self._session
-        return tuple(line.id for line in session.engagement.lines) if session.is_open else ()
+    def _lines(self) -> tuple[Line, ...]:
+        return self._session.engagement.lines if self._session.is_open else ()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(row.name for row in self._matrix.rows[:-1])

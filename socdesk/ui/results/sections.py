@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import Note
@@ -15,6 +15,8 @@ from socdesk.ui.widgets.prose import Prose, Span
 from socdesk.ui.widgets.rules import Hairline
 
 _COLUMN_GAP = 36
+
+translate = QCoreApplication.translate
 
 T = TypeVar("T")
 
@@ -106,6 +108,7 @@ class CommissionBlock(Block):
         self._parts.append(reasons)
         self._parts += [Prose(theme, why, "side") for why in text.why]
         self._parts += [Prose(theme, detail, "side", "ink2") for detail in text.details]
+        self._parts += [_own_level(theme, said) for said in text.own]
         self._words = QVBoxLayout()
         for part in self._parts:
             self._words.addWidget(part)
@@ -125,6 +128,14 @@ class CommissionBlock(Block):
         self._box.setSpacing(px(12))
         self._row.setSpacing(0)
         self._words.setSpacing(px(6))
+
+
+def _own_level(theme: Theme, said: str) -> Prose:
+    """Return what the consultant set on a line, marked as not of the rules."""
+    words = Prose(theme, "", "side")
+    lead = translate("Results", "Set by you, not by the rules.")
+    words.set_spans((Span(lead, strong=True, colour="accent"), Span(f" {said}")))
+    return words
 
 
 class Commissions(Section[CommissionText]):

@@ -17,6 +17,8 @@ _ADVICE_GAP = 9.0
 _MINI_GAP = 2.0
 _MINI_ADVICE_GAP = 6.0
 _STOP = 4.0
+NOTCH = 10
+"""The room above a scale with an override, in px at 100 % text."""
 
 
 class ScaleSize(Enum):
@@ -49,15 +51,15 @@ def paint_scale(
     colours: Colours,
     *,
     unit: float = 1.0,
-    overridden: str | None = None,
+    overridden: Collection[str] = (),
     paper: QColor | None = None,
 ) -> None:
     """Draw the scale for a set of level names (`decision.advice.LEVELS`).
 
     One level is solid (settled): accent from Recommended on, ink2 below. Several are hatched
     (still possible), with a solid stop at the lowest and the highest; a level excluded between
-    them stays empty. `overridden` is the rules' own level where `levels` is the consultant's: its
-    step is outlined and struck and a notch stands above the other. `unit` is the zoom.
+    them stays empty. `overridden` are the rules' levels where `levels` is the consultant's: their
+    steps are outlined and struck and a notch stands above the other. `unit` is the zoom.
     """
     steps = step_rects(rect, unit)
     ground = colours.paper if paper is None else paper
@@ -66,11 +68,11 @@ def paint_scale(
     for index, step in enumerate(steps):
         area = draw.snapped_rect(painter, step)
         if index not in chosen:
-            _empty(painter, area, colours, ground, unit, struck=LEVELS[index] == overridden)
+            _empty(painter, area, colours, ground, unit, struck=LEVELS[index] in overridden)
         elif settled:
             fill = colours.accent if index >= _ADVISED_FROM else colours.ink2
             draw.box(painter, area, RADIUS_STEP * unit, fill=fill)
-            if overridden is not None:
+            if overridden:
                 _notch(painter, area, colours, unit)
         else:
             ends = (index == chosen[0], index == chosen[-1])
@@ -164,7 +166,7 @@ class Scale(QWidget):
         self._theme = theme
         self._size = size
         self._levels = frozenset(levels)
-        self._overridden: str | None = None
+        self._overridden: frozenset[str] = frozenset()
         self.setAccessibleName(words)
         grow = size is ScaleSize.NORMAL
         across = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Fixed
@@ -173,15 +175,15 @@ class Scale(QWidget):
         theme.changed.connect(self.update)
 
     def set_levels(
-        self, levels: Collection[str], words: str, *, overridden: str | None = None
+        self, levels: Collection[str], words: str, *, overridden: Collection[str] = ()
     ) -> None:
-        """Show a set of levels; `overridden` is the rules' level where the user set another."""
+        """Show a set of levels; `overridden` are the rules' where the user set one."""
         wanted = frozenset(levels)
-        unknown = wanted.difference(LEVELS)
+        unknown = wanted.union(overridden).difference(LEVELS)
         if unknown:
             raise ValueError(f"not a level: {', '.join(sorted(unknown))}")
-        notch_changed = (overridden is None) != (self._overridden is None)
-        self._levels, self._overridden = wanted, overridden
+        notch_changed = bool(overridden) != bool(self._overridden)
+        self._levels, self._overridden = wanted, frozenset(overridden)
         self.setAccessibleName(words)
         if notch_changed:
             self.updateGeometry()
@@ -190,6 +192,10 @@ class Scale(QWidget):
     def levels(self) -> frozenset[str]:
         """Return the set shown."""
         return self._levels
+
+    def overridden(self) -> frozenset[str]:
+        """Return the rules' levels where the set shown is the consultant's, else nothing."""
+        return self._overridden
 
     def sizeHint(self) -> QSize:
         """Return the size of look.md, with room for the notch of an override."""
@@ -214,7 +220,7 @@ class Scale(QWidget):
         )
 
     def _headroom(self) -> int:
-        return self._theme.px(10) if self._overridden is not None else 0
+        return self._theme.px(NOTCH) if self._overridden else 0
 
 
 class Swatch(QWidget):

@@ -50,6 +50,7 @@ class SummaryBody(PageBody):
         self.clashes.jump_requested.connect(session.go)
         self._category_head = Prose(theme, "", "label")
         self.chips = EvenCells(theme)
+        self.own = Columns(theme, _BANNER_GAP, most=1)
         self.why = Columns(theme, _GROUP_GAP)
         self.assumed = AssumedRow(theme, session.pack)
         self.assumed.jump_requested.connect(self._on_jump)
@@ -74,6 +75,7 @@ class SummaryBody(PageBody):
             self._standfirst,
             self._settled_rule,
             self._open_rule,
+            self.own,
             self.assumed,
             self.clashes,
             self._category_head,
@@ -99,7 +101,11 @@ class SummaryBody(PageBody):
         self._kicker.set_name(self._session.engagement.line(line).name)
         advice = self._session.line_advice(line)
         words = summary_words(
-            self._terms, advice, self._session.explanation(line), self._given(line)
+            self._terms,
+            advice,
+            self._session.explanation(line),
+            self._given(line),
+            self._session.engagement.line(line).overrides,
         )
         if self._drawn == (words, self._theme.zoom):
             return
@@ -113,6 +119,8 @@ class SummaryBody(PageBody):
         self.clashes.show_remarks(Remarks(clashes))
         self._show_categories(words)
         self.why.set_parts([self._group(group) for group in words.why])
+        kind = BannerKind.OVERRIDE
+        self.own.set_parts([Banner(self._theme, kind, own.lead, own.reason) for own in words.own])
         self.assumed.show_assumptions(words.assumptions)
         self.shapes.set_parts([self._group(group) for group in words.shapes])
         self._trap_head.setVisible(bool(words.traps))
@@ -133,6 +141,7 @@ class SummaryBody(PageBody):
             (self._standfirst, 2),
             (self._settled_rule, 20),
             (self._open_rule, 20),
+            (self.own, 20),
             (self.assumed, 16),
             (self.clashes, 24),
             (self._category_head, 24),

@@ -6,12 +6,21 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import Contradiction, Explanation, LineAdvice, Note, Quote
+from socdesk.decision.own import OwnLevel, set_apart
 from socdesk.engagement.model import Answer
+from socdesk.ui.own_words import both_text, reason_text
 from socdesk.ui.wizard.group_words import GroupWords, category_title, shape_groups, why_groups
 from socdesk.ui.wizard.open_words import OpenWords, open_words
 from socdesk.ui.wizard.terms import Terms
 
 translate = QCoreApplication.translate
+
+
+class OwnBanner(Struct, frozen=True):
+    """A level the consultant set: the report with both levels, and the whole reason."""
+
+    lead: str
+    reason: str
 
 
 class SummaryWords(Struct, frozen=True):
@@ -27,12 +36,20 @@ class SummaryWords(Struct, frozen=True):
     traps: tuple[Note, ...]
     open_points: tuple[OpenWords, ...]
     assumptions: tuple[Quote, ...]
+    own: tuple[OwnBanner, ...] = ()
 
 
 def summary_words(
-    terms: Terms, advice: LineAdvice, explanation: Explanation, given: Mapping[str, Answer]
+    terms: Terms,
+    advice: LineAdvice,
+    explanation: Explanation,
+    given: Mapping[str, Answer],
+    own: Mapping[str, OwnLevel] | None = None,
 ) -> SummaryWords:
-    """Return what to say of a line; `given` is what stands beside its questions."""
+    """Return what to say of a line; `given` is what stands beside its questions.
+
+    `own` are the levels the consultant set, which stand beside the advice and change nothing in it.
+    """
     return SummaryWords(
         headline=advice.headline.text,
         standfirst=_standfirst(terms, advice),
@@ -44,6 +61,14 @@ def summary_words(
         traps=advice.traps,
         open_points=open_words(terms, advice, given),
         assumptions=explanation.assumptions,
+        own=tuple(
+            OwnBanner(
+                f"{terms.report(view.report)}. {both_text(terms.pack, view.ruled, view.own)}",
+                reason_text(view.own),
+            )
+            for view in set_apart(advice, own or {})
+            if view.own is not None
+        ),
     )
 
 

@@ -94,7 +94,7 @@ def test_an_override_strikes_the_level_of_the_rules_and_fills_the_own(
     theme: Theme, qtbot: QtBot
 ) -> None:
     scale = _scale(theme, qtbot, ())
-    scale.set_levels({"NEEDED"}, "Needed, by override", overridden="RECOMMENDED")
+    scale.set_levels({"NEEDED"}, "Needed, by override", overridden={"RECOMMENDED"})
     scale.resize(scale.sizeHint())
     area = QRectF(scale.rect()).adjusted(0, 10, 0, 0)
     struck, own = step_rects(area)[3:]
