@@ -88,6 +88,7 @@ def test_the_content_decides_what_a_file_is(
         existing=(Existing("SOC 2", 2, date(2026, 3, 31), (2,)),),
         runs_together=((1, 0),),
         assumed=(frozenset(),) * 3,
+        own=tuple(line.overrides for line in bank.lines),
     )
 
 
