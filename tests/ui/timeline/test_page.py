@@ -155,6 +155,25 @@ def test_an_end_of_the_period_is_dragged(
     assert "Tried out here and not kept in the file: period" in tried(page)
 
 
+def test_a_fault_below_one_field_moves_no_other(window: DeskWindow, page: TimelinePage) -> None:
+    fields = [page.dates.today, *page.dates.grips.values()]
+    before = [field.edit.mapTo(page.dates, QPoint()) for field in fields if field.isVisible()]
+
+    write(window, page.dates.grips[Grip.BEGIN], "1 Nov 2026")
+
+    after = [field.edit.mapTo(page.dates, QPoint()) for field in fields if field.isVisible()]
+    assert after == before
+
+
+def test_the_chart_stays_where_it_is_when_a_date_is_moved(page: TimelinePage) -> None:
+    before = page.chart.geometry()
+
+    drag(page.chart.handles[Grip.END], page.chart.handles[Grip.END].rect().center(), 80)
+
+    assert page.dates.back.isVisible()
+    assert page.chart.geometry().topLeft() == before.topLeft()
+
+
 def test_the_whole_period_is_dragged_by_its_middle(page: TimelinePage) -> None:
     drag(page.chart, page.chart.film_rect().center().toPoint(), months(page, 1))
 
