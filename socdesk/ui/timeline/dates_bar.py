@@ -44,7 +44,11 @@ class DatesBar(QWidget):
         )
         self._grid = QGridLayout()
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addWidget(self.note, 1)
+        self._foot.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        # The chart must not move when a date does.
+        policy = self.back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(policy)
         self._foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = QVBoxLayout(self)
         self._box.addLayout(self._grid)
@@ -89,12 +93,12 @@ class DatesBar(QWidget):
         else:
             parts.append(
                 self.tr(
-                    "Drag the ends of the period or write other dates to try them out; the file "
-                    "keeps none of them."
+                    "Drag the ends of the period or write dates to try them out; "
+                    "the file keeps none."
                 )
             )
         if not today_given:
-            parts.append(self.tr("Today is this computer\u2019s day until you write another."))
+            parts.append(self.tr("Today is this computer\u2019s day."))
         self.note.set_text(" ".join(parts))
         self.back.setVisible(bool(tried))
 
@@ -115,10 +119,11 @@ class DatesBar(QWidget):
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.TopToBottom if few else direction.LeftToRight)
         across = self._columns if few else 1
-        self._grid.addWidget(self.plan, 0, 0, 1, across)
+        self._grid.addWidget(self.plan, 0, 0, 1, across, Qt.AlignmentFlag.AlignTop)
         for at, field in enumerate(fields):
             row, column = divmod(at, self._columns) if few else (0, at + 1)
-            self._grid.addWidget(field, row + 1 if few else 0, column)
+            # A sentence below one field moves no other.
+            self._grid.addWidget(field, row + 1 if few else 0, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, 3)
         if not few:
             self._grid.setColumnStretch(0, 6)

@@ -14,7 +14,7 @@ from socdesk.decision.timeline.values import Coverage, Phase, Timeline
 from socdesk.decision.timeline.wording import date_in_words, months_in_words
 from socdesk.decision.wording import filled
 from socdesk.ui.timeline.coverage import Part, drawn, main, parts
-from socdesk.ui.timeline.words import share_in_words, weeks_in_words
+from socdesk.ui.timeline.words import share_in_words, short_weeks
 
 translate = QCoreApplication.translate
 
@@ -119,13 +119,13 @@ def _rows(pack: Pack, timeline: Timeline) -> Iterator[Row]:
     for phase in timeline.phases:
         bar = Bar(phase.start, phase.typical_end, phase.latest_end)
         if phase.id in WORK:
-            yield Row(RowKind.WORK, phase.name, weeks_in_words(phase), bar)
+            yield Row(RowKind.WORK, phase.name, short_weeks(phase), bar)
         elif phase.id == TYPE_1:
             words = filled(hand, day=date_in_words(pack, phase.typical_end))
             yield Row(
                 RowKind.TYPE_1,
                 phase.name,
-                weeks_in_words(phase),
+                short_weeks(phase),
                 bar,
                 at=timeline.type_1,
                 in_hand=timeline.type_1_in_hand,
@@ -135,7 +135,7 @@ def _rows(pack: Pack, timeline: Timeline) -> Iterator[Row]:
             yield Row(RowKind.PERIOD, phase.name, _period(pack, timeline), film=_film(timeline))
         elif phase.id == FIELDWORK:
             words = filled(hand, day=date_in_words(pack, timeline.in_hand))
-            second = weeks_in_words(phase)
+            second = short_weeks(phase)
             hand_at = timeline.in_hand
             yield Row(RowKind.REPORT, phase.name, second, bar, in_hand=hand_at, words=words)
     entries = drawn(timeline)

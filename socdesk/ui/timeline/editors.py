@@ -71,7 +71,7 @@ class EntryRow(QWidget):
             self._grid.setColumnStretch(column, 0)
         for at, (field, share) in enumerate(self._fields):
             row, column = divmod(at, columns)
-            self._grid.addWidget(field, row, column)
+            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, share)
         self._grid.addLayout(self._beside, 0, columns)
         order = [_focus_of(field) for field, _ in self._fields]

@@ -26,7 +26,7 @@ from socdesk.ui.timeline.dates_bar import DatesBar
 from socdesk.ui.timeline.drawing import chart
 from socdesk.ui.timeline.editors import Existing, YearEnds
 from socdesk.ui.timeline.parts import Banners, Facts, Nothing, TypicalLegend
-from socdesk.ui.timeline.plans import PlanKey, ShownPlan, plans
+from socdesk.ui.timeline.plans import PlanKey, Planner, ShownPlan, same_dates
 from socdesk.ui.timeline.said import said
 from socdesk.ui.timeline.table import (
     FactsHeader,
@@ -77,6 +77,7 @@ class TimelinePage(ScrollPage):
         super().__init__(theme, parent)
         self._session = session
         self._today = today
+        self._planner = Planner(session)
         self._tried: dict[PlanKey, Chosen] = {}
         self._key: PlanKey | None = None
         self._plans: tuple[ShownPlan, ...] = ()
@@ -268,8 +269,7 @@ class TimelinePage(ScrollPage):
 
     def _refresh(self) -> None:
         self._stale = False
-        session = self._session
-        self._plans = plans(session, self._today(), self._tried)
+        self._plans = self._planner.plans(self._today(), self._tried)
         if self.shown is None:
             firm = [each for each in self._plans if not each.timeline.if_confirmed]
             self._key = (firm or [*self._plans])[0].key if self._plans else None
@@ -319,11 +319,12 @@ class TimelinePage(ScrollPage):
     def _kicker_words(self, shown: ShownPlan) -> str:
         client, name = self._session.title, shown.name
         words = self.tr("{client}: {plan}") if client else "{plan}"
-        if shown.same:
+        same = same_dates(self._plans, shown)
+        if same:
             words += ". " + self.tr("The same dates hold for {others}.")
-        others = joined(self._session.pack, shown.same)
-        if len(shown.same) > _MOST_NAMED:
-            count = str(len(shown.same))
+        others = joined(self._session.pack, same)
+        if len(same) > _MOST_NAMED:
+            count = str(len(same))
             others = filled(self.tr("{count} other timelines"), count=count)
         return filled(words, client=client, plan=name, others=others)
 

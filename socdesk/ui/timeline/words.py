@@ -89,11 +89,14 @@ def weeks(phase: Phase) -> tuple[int, int, int]:
 
 def weeks_in_words(phase: Phase) -> str:
     """Return "typically 6 weeks, 4 to 8 seen"."""
+    return filled(translate("Timeline", "typically {weeks}"), weeks=short_weeks(phase))
+
+
+def short_weeks(phase: Phase) -> str:
+    """Return "6 weeks, 4 to 8 seen", to stand beside a bar."""
     shortest, typical, longest = weeks(phase)
     usual = (
-        translate("Timeline", "typically 1 week")
-        if typical == 1
-        else translate("Timeline", "typically {count} weeks")
+        translate("Timeline", "1 week") if typical == 1 else translate("Timeline", "{count} weeks")
     )
     if longest >= _YEAR_OF_WEEKS:
         seen = translate("Timeline", "up to {months} months seen")

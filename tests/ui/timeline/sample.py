@@ -11,7 +11,7 @@ from socdesk.engagement.model import ExistingReport, YearEnd
 from socdesk.errors import SocDeskError
 from socdesk.paths import resource
 from socdesk.ui.session import Session
-from socdesk.ui.timeline.plans import PlanKey, ShownPlan, plans
+from socdesk.ui.timeline.plans import PlanKey, Planner, ShownPlan
 from socdesk.ui.timeline.tried import Grip, moved
 from tests.ui.clients import answer, client, nobody
 
@@ -74,11 +74,12 @@ def moved_plans(
 ) -> tuple[ShownPlan, ...]:
     """Return the plans once dates were dragged there, as far as they can go."""
     tried: dict[PlanKey, Chosen] = {}
+    planner = Planner(session)
     for grip, day in moves:
-        for each in plans(session, today, tried):
+        for each in planner.plans(today, tried):
             chosen = tried.get(each.key, Chosen(each.key.report))
             try:
                 tried[each.key] = moved(chosen, each.timeline, grip, day)
             except SocDeskError:
                 continue
-    return plans(session, today, tried)
+    return planner.plans(today, tried)
