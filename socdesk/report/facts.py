@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from socdesk.decision.advice import Case
-from socdesk.engagement.answer_file import AnswerFile, of_engagement
+from socdesk.engagement.answer_file import AnswerFile, together
 from socdesk.engagement.model import Answer, Basis, Engagement, Line, assumed, to_case
 
 
@@ -86,7 +86,7 @@ def facts_of(engagement: About) -> ClientFacts:
         meeting=meeting.day if meeting else None,
         people=meeting.people if meeting else (),
         example=bool(engagement.example),
-        runs_together=of_engagement(engagement).runs_together,
+        runs_together=together(engagement),
     )
 
 

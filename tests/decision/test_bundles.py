@@ -54,6 +54,7 @@ TABLE = [
     pytest.param(3, [(0, 2)], [("AC", "together"), ("B", "open")], id="one left open"),
     pytest.param(3, [(0,)], [("A", "apart"), ("BC", "open")], id="two left open"),
     pytest.param(4, [(0, 1), (2, 1)], [("ABC", "together"), ("D", "open")], id="a chain is one"),
+    pytest.param(4, [(0, 1), (2, 3), (1, 2)], [("ABCD", "together")], id="two groups joined"),
     pytest.param(4, [(3, 2), (1, 0)], [("AB", "together"), ("CD", "together")], id="two groups"),
     pytest.param(2, [(0, 1), (0,)], [("AB", "together")], id="together outweighs by itself"),
 ]
