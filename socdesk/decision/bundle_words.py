@@ -102,7 +102,8 @@ class Speaker:
     def fieldwork(self, bundle: Bundle) -> Iterator[Sentence]:
         """Yield whether SOC 1 and SOC 2 can share a fieldwork, where both are commissioned."""
         if bundle.fieldwork:
-            lines = self.lines(bundle.lines)
+            names = dict(zip(bundle.positions, bundle.lines, strict=True))
+            lines = self.lines([names[place] for place in bundle.shares])
             yield self._say(f"fieldwork.{bundle.fieldwork}", lines=lines)
 
     def fieldworks(self, found: Sequence[Bundle]) -> Iterator[Sentence]:
@@ -113,6 +114,7 @@ class Speaker:
                 for bundle in found
                 if bundle.fieldwork == state
                 for place, name in zip(bundle.positions, bundle.lines, strict=True)
+                if state != "shared" or place in bundle.shares
             }
             if over:
                 lines = self.lines([over[place] for place in sorted(over)])

@@ -59,7 +59,7 @@ class Bundle(Struct, frozen=True):
     decide `types`. Reasons to split or to heed: `only_for` pairs a category with the only line
     that has it In, `period` holds more than one number of months, `late` names lines that do not
     run through the whole period. `fieldwork` says for SOC 1 and SOC 2 whether one fieldwork can
-    serve both.
+    serve both; `shares` are the positions of the lines for which it does.
     """
 
     report: str
@@ -76,6 +76,7 @@ class Bundle(Struct, frozen=True):
     only_for: tuple[tuple[str, str], ...] = ()
     late: tuple[str, ...] = ()
     fieldwork: Fieldwork = ""
+    shares: tuple[int, ...] = ()
 
 
 class Said(Struct, frozen=True):
@@ -163,7 +164,11 @@ def _of_report(report: str, lines: Sequence[Covered], said: Said) -> Iterator[Bu
         parts.setdefault(max(said.key(line.position), _UNSAID), []).append(line)
     joinable = [line for line in lines if _is_open_to_others(line, said)]
     for key, part in parts.items():
-        beside = tuple(line.name for line in joinable) if key == _UNSAID else ()
+        beside: tuple[str, ...] = ()
+        if key == _UNSAID:
+            beside = tuple(line.name for line in joinable)
+        elif len(part) == 1 and said.may_join(key):
+            beside = tuple(line.name for line in parts.get(_UNSAID, ()))
         relation = _relation(key, len(part), len(lines), len(beside))
         yield _bundle(report, relation, part, beside if relation == "open" else ())
 
@@ -176,7 +181,7 @@ def _is_open_to_others(line: Covered, said: Said) -> bool:
 def _relation(key: int, size: int, count: int, beside: int) -> Relation:
     if count == 1:
         return "single"
-    if key == _UNSAID and (size > 1 or beside):
+    if (key == _UNSAID and size > 1) or beside:
         return "open"
     return "together" if size > 1 else "apart"
 
@@ -272,7 +277,8 @@ def _with_fieldwork(found: Sequence[Bundle], said: Said) -> Iterator[Bundle]:
             state = "shared"
         elif _may_meet(mine, others, said) or _may_meet(others, mine, said):
             state = "open"
-        yield replace(bundle, fieldwork=state)
+        shares = tuple(place for place in bundle.positions if said.key(place) in others)
+        yield replace(bundle, fieldwork=state, shares=shares)
 
 
 def _may_meet(unsaid: Iterable[int], others: Iterable[int], said: Said) -> bool:

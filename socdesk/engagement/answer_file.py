@@ -95,12 +95,16 @@ def of_engagement(engagement: Engagement) -> AnswerFile:
             )
             for report in engagement.existing
         ),
-        runs_together=tuple(
-            tuple(at[line_id] for line_id in group) for group in engagement.runs_together
-        ),
+        runs_together=together(engagement),
         assumed=tuple(assumed(engagement, line.id) for line in engagement.lines),
         own=own if any(own) else (),
     )
+
+
+def together(engagement: Engagement) -> tuple[tuple[int, ...], ...]:
+    """Return the groups of lines that run together, by position."""
+    at = {line.id: position for position, line in enumerate(engagement.lines)}
+    return tuple(tuple(at[line_id] for line_id in group) for group in engagement.runs_together)
 
 
 def circumstances(answer: AnswerFile, position: int, today: date) -> Circumstances:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import Note
 from socdesk.decision.words import NoteText
-from socdesk.engagement.answer_file import of_engagement
+from socdesk.engagement.answer_file import together
 from socdesk.engagement.changes import with_runs_together
 from socdesk.engagement.model import Line
 from socdesk.report.phrases import Phrases
@@ -226,9 +226,9 @@ class OrganisationPage(ScrollPage):
         names: dict[str, str] = {}
         if session.is_open:
             engagement = session.engagement
-            groups = of_engagement(engagement).runs_together
+            groups = together(engagement)
             lines = lines_to_say(engagement, session.advice)
-            names = {line: phrases.line(engagement.line(line).name) for line in lines}
+            names = {line: phrases.line(name) for line, name in lines.items()}
             self.together.show_lines(names, engagement.runs_together)
         else:
             self.together.show_lines({}, ())

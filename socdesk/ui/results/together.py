@@ -1,6 +1,7 @@
 """Which lines run together: said on the page of the organisation, all at once or line by line."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -16,30 +17,35 @@ MOST_LINES = 40
 """Lines of which each can be said by itself; of more only all at once."""
 
 NOT_SAID, APART, TOGETHER = "not_said", "apart", "together"
-_MOST_GROUPS = 4
+_MOST_GROUPS = 3
+"""Groups a line can be put into here: what the smallest window has room for."""
+
 _CONFIRM = LEVELS.index("CONFIRM")
 
 Groups = tuple[tuple[str, ...], ...]
 
 
-def lines_to_say(engagement: Engagement, advice: Advice) -> tuple[str, ...]:
-    """Return the lines some report is settled for at Confirm or above, where there are several."""
-    found = tuple(
-        line.id
+def lines_to_say(engagement: Engagement, advice: Advice) -> dict[str, str]:
+    """Return id and name of the lines some report is settled for at Confirm or above.
+
+    A single one has none to run together with, so that there is nothing to say.
+    """
+    found = {
+        line.id: line.name
         for line, told in zip(engagement.lines, advice.lines, strict=True)
         if any(LEVELS.index(told.reports[report][0]) >= _CONFIRM for report in LINE_REPORTS)
-    )
-    return found if len(found) > 1 else ()
+    }
+    return found if len(found) > 1 else {}
 
 
 def joined_groups(groups: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the groups with those that share a line made one, in the order they were said."""
-    found: list[list[str]] = []
+    part_of: dict[str, list[str]] = {}
     for group in groups:
-        touching = [part for part in found if not set(part).isdisjoint(group)]
-        lines = dict.fromkeys(line for part in (*touching, list(group)) for line in part)
-        found = [part for part in found if part not in touching] + [list(lines)]
-    return found
+        touching = [part_of[line] for line in group if line in part_of]
+        part = list(dict.fromkeys([*chain.from_iterable(touching), *group]))
+        part_of.update(dict.fromkeys(part, part))
+    return list({id(part): part for part in part_of.values()}.values())
 
 
 def said_of(groups: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -118,11 +124,7 @@ class Together(QWidget):
         self._stacked = False
         self._rows: dict[str, _Row] = {}
         self._head = Prose(theme, self.tr("Which lines run together"), "label")
-        text = self.tr(
-            "On one system, under the same controls, for the same readers? Then one report can "
-            "cover them."
-        )
-        self._question = Prose(theme, text, "side", "ink2")
+        self._question = Prose(theme, "", "side", "ink2")
         self._column = QVBoxLayout()
         self._box = QVBoxLayout(self)
         for part in (self._head, self._question):
@@ -144,13 +146,12 @@ class Together(QWidget):
             for line, value in self._first.items()
             if line in names and line not in known
         }
-        taken = {int(value) for value in known.values() if value != APART}
-        numbers = max(1, min(len(names) // 2, _MOST_GROUPS), *taken, 1)
+        numbers = max(1, min(len(names) // 2, _MOST_GROUPS))
         if dict(names) != self._names or numbers != self._numbers:
             self._names, self._numbers = dict(names), numbers
             self._build()
         for line, row in self._rows.items():
-            row.segments.set_value(self._value(line))
+            row.segments.set_value(self._value(line, known))
         self.setVisible(bool(names))
 
     def row(self, line: str) -> Segments:
@@ -171,6 +172,7 @@ class Together(QWidget):
         self._rows = {}
         if not self._names:
             return
+        self._ask()
         names = list(self._names.values())
         both = self.tr("Both lines") if len(names) == 2 else self.tr("All lines")
         whole = self._segments(((TOGETHER, self.tr("Together")),), self.tr("Each by itself"))
@@ -181,10 +183,18 @@ class Together(QWidget):
         if len(numbers) == 1:
             choices = [(numbers[0], self.tr("Together"))]
         else:
-            word = self.tr("Group {number}")
-            choices = [(number, word.replace("{number}", number)) for number in numbers]
+            choices = [(number, number) for number in numbers]
         for line, name in self._names.items():
             self._add(line, name, self._segments(choices, self.tr("By itself")))
+
+    def _ask(self) -> None:
+        question = self.tr(
+            "On one system, under the same controls, for the same readers? Then one report can "
+            "cover them."
+        )
+        if self._numbers > 1:
+            question = f"{question} {self.tr('Give the lines that run together one number.')}"
+        self._question.set_text(question)
 
     def _segments(self, choices: Sequence[tuple[str, str]], apart: str) -> tuple[Segment, ...]:
         shown = [Segment(value, word) for value, word in choices]
@@ -200,10 +210,11 @@ class Together(QWidget):
     def _said(self) -> dict[str, str]:
         return said_of(self._groups)
 
-    def _value(self, line: str) -> str:
-        known = self._said()
+    def _value(self, line: str, known: Mapping[str, str]) -> str:
         if line:
-            return known.get(line, self._first.get(line, NOT_SAID))
+            value = known.get(line, self._first.get(line, NOT_SAID))
+            # A file may hold more groups than there is room for; they stay as they are.
+            return "" if value.isdigit() and int(value) > self._numbers else value
         values = {known.get(each, NOT_SAID) for each in self._names}
         if len(values) > 1:
             return ""

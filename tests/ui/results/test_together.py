@@ -25,7 +25,7 @@ BOOKS = {
 
 def lenders(count: int) -> Session:
     """Return a client whose lines A, B, C ... all need a SOC 1."""
-    session = client("Lenders", list("ABCDEF"[:count]))
+    session = client("Lenders", list("ABCDEFGHIJ"[:count]))
     for line in range(count):
         answer(session, line, BOOKS)
     return session
@@ -71,6 +71,7 @@ def test_two_lines_are_said_at_once_and_taken_back(theme: Theme, qtbot: QtBot) -
     assert said(session) == (("line-1",), ("line-2",))
     assert cards(page) == ["A", "B"]
     session.undo()
+    assert said(session) == (("line-1", "line-2"),)
     session.undo()
     assert said(session) == ()
     assert page.together.row("").value() == "not_said"
@@ -96,7 +97,7 @@ def test_two_groups_and_what_was_said_is_unsaid(theme: Theme, qtbot: QtBot) -> N
     session = lenders(4)
     page = shown(OrganisationPage(theme, session), qtbot)
 
-    for line, word in (("1", "Group 1"), ("3", "Group 1"), ("2", "Group 2"), ("4", "Group 2")):
+    for line, word in (("1", "1"), ("3", "1"), ("2", "2"), ("4", "2")):
         press(page, f"line-{line}", word)
     both = said(session)
     press(page, "line-4", "Not said")
@@ -180,3 +181,30 @@ def test_groups_that_share_a_line_are_one() -> None:
     (found,) = joined_groups([("a", "b"), ("c",), ("d", "b"), ("c", "d")])
 
     assert sorted(found) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("count", [2, 3, 8])
+def test_the_choices_fit_the_smallest_window_at_the_largest_text(
+    count: int, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    page = shown(OrganisationPage(theme, lenders(count)), qtbot, (640, 420))
+
+    assert page.body.width() <= page.viewport().width()
+    for row in ("", "line-1")[: 1 if count == 2 else 2]:
+        segments = page.together.row(row)
+        right = segments.mapTo(page.body, segments.rect().topRight()).x()
+        assert right < page.viewport().width()
+
+
+def test_groups_beyond_those_shown_stay_as_they_are(theme: Theme, qtbot: QtBot) -> None:
+    session = lenders(10)
+    groups = tuple((f"line-{n}", f"line-{n + 5}") for n in range(1, 6))
+    session.apply(with_runs_together(session.engagement, groups))
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    press(page, "line-1", "By itself")
+
+    assert page.together.row("line-5").value() == ""
+    assert groups[4] in said(session)
+    assert ("line-1",) in said(session)
