@@ -168,8 +168,12 @@ class QuestionBody(PageBody):
         is_open = not self._density.is_folded
         shown = self._naming or (is_open and self.said.has_words)
         self.said.setVisible(shown)
-        self.notes.add_said.setVisible(is_open and not shown)
-        self.notes.add_said.setEnabled(self.said.can_be_said)
+        wanted = is_open and not shown
+        # Its place is kept until there is an answer: the page must not move under the hand.
+        policy = self.notes.add_said.sizePolicy()
+        policy.setRetainSizeWhenHidden(wanted)
+        self.notes.add_said.setSizePolicy(policy)
+        self.notes.add_said.setVisible(wanted and self.said.can_be_said)
 
     def apply(self, measures: Measures, height: int) -> None:
         for density in Density:

@@ -39,11 +39,12 @@ def opened(desk: Desk) -> QuestionBody:
 
 def test_only_an_answer_was_said_by_somebody(desk: Desk) -> None:
     body = desk.ask("entries")
-    before = body.notes.add_said.isEnabled()
+    before = body.notes.add_said.isVisible(), body.notes.add_note.y()
 
     desk.press("1")
 
-    assert (before, body.notes.add_said.isEnabled()) == (False, True)
+    after = body.notes.add_said.isVisible(), body.notes.add_note.y()
+    assert (before, after) == ((False, before[1]), (True, before[1]))
     assert not body.said.isVisible()
 
 
