@@ -89,7 +89,7 @@ class Actions(QObject):
         self.compare = self._action(self.tr("C&ompare"), "Ctrl+4")
         self.history = self._action(self.tr("&History..."), "Ctrl+H")
         self.timeline = self._action(self.tr("&Timeline"), "Ctrl+5")
-        self.open_points = self._action(self.tr("Open poin&ts..."), "Ctrl+6")
+        self.open_points = self._action(self.tr("Op&en points..."), "Ctrl+6")
         self.panes = self._action(self.tr("Next &pane"), "F6")
 
     def _action(self, text: str, *keys: str) -> QAction:

@@ -55,7 +55,11 @@ class Flow(QWidget):
         return super().event(event)
 
     def _shown(self) -> list[QWidget]:
-        return [part for part in self._parts if not is_hidden(part)]
+        return [
+            part
+            for part in self._parts
+            if not is_hidden(part) or part.sizePolicy().retainSizeWhenHidden()
+        ]
 
     def _arrange(self, width: int, *, move: bool) -> int:
         left = top = height = 0

@@ -56,6 +56,7 @@ class Spacing(Struct, frozen=True):
 
 _ROOMY = Spacing(top=26, question=0, standfirst=9, cards=24, notes=26, bottom=24)
 _WIDE = Spacing(top=46, question=2, standfirst=10, cards=26, notes=30, bottom=32)
+_WITH_CLAIMS = Spacing(top=20, question=0, standfirst=6, cards=18, notes=16, bottom=8)
 _CLOSER = Spacing(top=20, question=0, standfirst=6, cards=16, notes=20, bottom=8)
 _TIGHT = Spacing(top=12, question=0, standfirst=8, cards=14, notes=10, bottom=12)
 _DENSE = Spacing(top=6, question=0, standfirst=8, cards=10, notes=8, bottom=4)
@@ -77,6 +78,8 @@ class Measures(Struct, frozen=True):
     density: Density
     bar: int
     buttons: ButtonSize
+    has_claims: bool = False
+    """Whether there has to be room for the misconceptions that are often heard at a question."""
 
     @property
     def right(self) -> int:
@@ -121,11 +124,17 @@ class Measures(Struct, frozen=True):
             return _TIGHT
         if self.density is Density.OPEN_SMALL:
             return _CLOSER
+        if self.has_claims and self.name is LayoutClass.NORMAL:
+            return _WITH_CLAIMS
         return _WIDE if self.name is LayoutClass.WIDE else _ROOMY
 
     def columns(self, theme: Theme, least: int = _NOTES_BESIDE) -> bool:
         """Whether the text is at least `least` px wide at 100 %, so that columns fit beside."""
         return self.text >= theme.px(least)
+
+    def with_claims(self) -> "Measures":
+        """The same layout with room for the misconceptions often heard."""
+        return replace(self, has_claims=True)
 
     def denser(self, density: Density) -> "Measures":
         """The same layout with at least this much folded."""

@@ -179,17 +179,19 @@ class QuestionBody(PageBody):
         for density in Density:
             if density < measures.density:
                 continue
-            self._lay_out(measures.denser(density))
-            if self._fits_with_or_without_cards(height):
+            denser = measures.denser(density)
+            if self.cards.links and (
+                self._fits(denser, height, claims=True)
+                or self._fits(denser.with_claims(), height, claims=True)
+            ):
+                break
+            if self._fits(denser, height, claims=False):
                 break
 
-    def _fits_with_or_without_cards(self, height: int) -> bool:
-        """No page scrolls or folds for its cards: where there is no room, Ctrl+K finds them."""
-        if self.cards.links:
-            self.cards.show()
-            if self.column.fits(height):
-                return True
-            self.cards.hide()
+    def _fits(self, measures: Measures, height: int, *, claims: bool) -> bool:
+        """No page scrolls or folds for its claims: where there is no room, Ctrl+K finds them."""
+        self.cards.setVisible(claims)
+        self._lay_out(measures)
         return self.column.fits(height)
 
     def _lay_out(self, measures: Measures) -> None:
