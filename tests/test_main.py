@@ -118,13 +118,13 @@ def test_a_start_imports_nothing_but_what_it_shows() -> None:
     assert run.returncode == 0
     assert "socdesk.ui.wizard.question_body" in loaded
     assert not loaded & {
-        "socdesk.ui.start_page",
+        "socdesk.ui.start.page",
         "socdesk.ui.results.organisation_page",
         "socdesk.ui.comparison.page",
         "socdesk.ui.wizard.summary_body",
         "socdesk.ui.finder",
-        "socdesk.ui.dialogs",
-        "socdesk.ui.about",
+        "socdesk.ui.dialogs.small",
+        "socdesk.ui.dialogs.about",
         "socdesk.ui.widgets.message_dialog",
         "socdesk.ui.widgets.toast",
         "socdesk.report.phrases",

@@ -12,7 +12,7 @@ from socdesk.engagement.questions import of_pack
 from socdesk.engagement.store import read
 from socdesk.errors import SocDeskError
 from socdesk.paths import resource
-from socdesk.ui.examples import FIRST, example_path, examples
+from socdesk.ui.start.examples import FIRST, example_path, examples
 from tests.make_examples import CLIENTS, example_cases, example_files
 
 CASES = example_cases()

@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from socdesk.report.chart import Chart
+from socdesk.report.pictures.chart import Chart
 
 StepState = Literal["empty", "settled", "possible", "lowest", "highest", "ruled"]
 """A step of the scale: not possible; the one level; one of several, the lowest or highest of

@@ -12,7 +12,7 @@ from socdesk.engagement.disk import read_whole, write_safely
 from socdesk.report.document import Document
 from socdesk.report.errors import ReportError
 from socdesk.report.facts import About, facts_of
-from socdesk.report.memo import memo
+from socdesk.report.memo.content import memo
 
 LARGEST_REPORT = 1 << 30
 """Bytes; more than this is not read back."""
@@ -71,8 +71,8 @@ def _writer(path: Path) -> Writer:
 
 def _word(document: Document, template: Path | None) -> tuple[bytes, int]:
     # python-docx and lxml take a while to load, and only a Word memo needs them.
-    from socdesk.report.docx import write_docx
     from socdesk.report.readback import check_docx
+    from socdesk.report.word.writer import write_docx
 
     data = write_docx(document, template)
     check_docx(data, document)

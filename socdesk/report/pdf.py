@@ -10,11 +10,11 @@ import msgspec
 import typst
 
 from socdesk.paths import resource
-from socdesk.report.chart_picture import chart_svg
 from socdesk.report.document import Document, TimelinePicture
 from socdesk.report.errors import ReportError
-from socdesk.report.fonts import bundled_fonts
-from socdesk.report.glyphs import printable
+from socdesk.report.pictures.chart_picture import chart_svg
+from socdesk.report.pictures.fonts import bundled_fonts
+from socdesk.report.pictures.glyphs import printable
 
 STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 """PDF/A-2a for the archive, PDF/UA-1 for readers who hear or touch it."""

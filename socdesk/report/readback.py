@@ -6,9 +6,9 @@ import zipfile
 from lxml import etree
 
 from socdesk.report.document import Document
-from socdesk.report.docx_xml import clean
 from socdesk.report.errors import ReportError
-from socdesk.report.package import unzipped
+from socdesk.report.word.package import unzipped
+from socdesk.report.word.xml import clean
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"

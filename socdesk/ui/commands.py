@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from socdesk.ui.actions import Actions, next_zoom
-from socdesk.ui.examples import examples
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.line_desk import LineDesk
-from socdesk.ui.outline_rows import client_place, line_place
+from socdesk.ui.outline.rows import client_place, line_place
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE
 from socdesk.ui.plain import PlainMenu
 from socdesk.ui.preferences import Preferences
 from socdesk.ui.questioning import Questioning
-from socdesk.ui.recent import Recent
 from socdesk.ui.session import Session
+from socdesk.ui.start.examples import examples
+from socdesk.ui.start.recent import Recent
 from socdesk.ui.theme import ZOOMS, Scheme, Theme
 
 _OnLine = Callable[[str], None]

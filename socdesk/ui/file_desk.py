@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from socdesk.engagement.errors import SaveError
 from socdesk.errors import SocDeskError
-from socdesk.ui.examples import example_path
 from socdesk.ui.memo_writer import MemoWriter
 from socdesk.ui.messages import Messages, Unsaved
 from socdesk.ui.place import ORGANISATION
-from socdesk.ui.recent import Recent, RecentFile
 from socdesk.ui.session import Session
+from socdesk.ui.start.examples import example_path
+from socdesk.ui.start.recent import Recent, RecentFile
 
 Clock = Callable[[], datetime]
 

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socdesk.ui.cards import Card, all_cards
-from socdesk.ui.outline_rows import line_place
+from socdesk.ui.dialogs.cards import Card, all_cards
+from socdesk.ui.outline.rows import line_place
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, Where, question
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.session import Session

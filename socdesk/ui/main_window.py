@@ -21,25 +21,25 @@ from socdesk.ui.line_desk import LineDesk
 from socdesk.ui.masthead import Masthead
 from socdesk.ui.messages import FILE_ENDING, Messages
 from socdesk.ui.moving.desk import MovingDesk
-from socdesk.ui.outline import Outline
+from socdesk.ui.outline.pane import Outline
 from socdesk.ui.pages import Pages
 from socdesk.ui.panes import Panes
 from socdesk.ui.place import View
 from socdesk.ui.preferences import Preferences
-from socdesk.ui.recent import Recent
 from socdesk.ui.session import Session
+from socdesk.ui.start.recent import Recent
 from socdesk.ui.theme import Theme
-from socdesk.ui.verdict import VerdictPanel
-from socdesk.ui.verdict_line import VerdictLine
+from socdesk.ui.verdict.line import VerdictLine
+from socdesk.ui.verdict.panel import VerdictPanel
 from socdesk.ui.widgets.focus_ring import FocusRing
 from socdesk.ui.wizard.wizard import ScopingWizard
 
 if TYPE_CHECKING:
     from socdesk.ui.comparison.page import ComparisonPage
     from socdesk.ui.finder import Finder
-    from socdesk.ui.line_menu import LineMenu
+    from socdesk.ui.outline.menu import LineMenu
     from socdesk.ui.results.organisation_page import OrganisationPage
-    from socdesk.ui.start_page import StartPage
+    from socdesk.ui.start.page import StartPage
     from socdesk.ui.timeline.page import TimelinePage
     from socdesk.ui.widgets.toast import Toast
 
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def line_menu(self) -> "LineMenu":
         """The menu of a line in the outline."""
-        from socdesk.ui.line_menu import LineMenu
+        from socdesk.ui.outline.menu import LineMenu
 
         menu = LineMenu(self._theme, self.session, self.lines, self)
         menu.rename_requested.connect(self.outline.rename_in_place)

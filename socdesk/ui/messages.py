@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from socdesk.decision.advice import LineAdvice
     from socdesk.decision.own import OwnLevel
-    from socdesk.report.asking import Asked
+    from socdesk.report.asking.people import Asked
     from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
     from socdesk.ui.asking.open_dialog import Wish
-    from socdesk.ui.dialogs import NewClient
-    from socdesk.ui.own_level_dialog import OwnChoice
+    from socdesk.ui.dialogs.own_level import OwnChoice
+    from socdesk.ui.dialogs.small import NewClient
     from socdesk.ui.place import Where
     from socdesk.ui.session import Session
     from socdesk.ui.widgets.message_dialog import Act
@@ -53,7 +53,7 @@ class Messages(QObject):
 
     def ask_new_client(self) -> "NewClient | None":
         """Ask for a client and its lines; None where it was cancelled."""
-        from socdesk.ui.dialogs import NewClientDialog
+        from socdesk.ui.dialogs.small import NewClientDialog
 
         dialog = NewClientDialog(self._theme, self._window)
         accepted = bool(dialog.exec())
@@ -63,7 +63,7 @@ class Messages(QObject):
 
     def ask_name(self, title: str, label: str, act: str, text: str = "") -> str | None:
         """Ask for one name; None where it was cancelled."""
-        from socdesk.ui.dialogs import NameDialog
+        from socdesk.ui.dialogs.small import NameDialog
 
         dialog = NameDialog(self._theme, title, label, act, text, self._window)
         accepted = bool(dialog.exec())
@@ -73,7 +73,7 @@ class Messages(QObject):
 
     def ask_meeting(self, meeting: Meeting, today: date) -> Meeting | None:
         """Ask for the meeting's day and people; None where it was cancelled."""
-        from socdesk.ui.dialogs import MeetingDialog
+        from socdesk.ui.dialogs.small import MeetingDialog
 
         dialog = MeetingDialog(self._theme, meeting, today, self._window)
         accepted = bool(dialog.exec())
@@ -85,7 +85,7 @@ class Messages(QObject):
         self, pack: Pack, advice: "LineAdvice", own: "Mapping[str, OwnLevel]"
     ) -> "OwnChoice | None":
         """Ask for a level beside the rules' on a line; None where it was cancelled."""
-        from socdesk.ui.own_level_dialog import OwnLevelDialog
+        from socdesk.ui.dialogs.own_level import OwnLevelDialog
 
         dialog = OwnLevelDialog(self._theme, pack, advice, own, self._window)
         accepted = bool(dialog.exec())
@@ -211,13 +211,13 @@ class Messages(QObject):
 
     def show_keyboard(self) -> None:
         """Show the keys."""
-        from socdesk.ui.about import KeyboardDialog
+        from socdesk.ui.dialogs.about import KeyboardDialog
 
         self._show(KeyboardDialog(self._theme, self._window))
 
     def show_about(self, pack: Pack) -> None:
         """Show versions, the pack's proof and the licences."""
-        from socdesk.ui.about import AboutDialog
+        from socdesk.ui.dialogs.about import AboutDialog
 
         self._show(AboutDialog(self._theme, pack, self._window))
 
@@ -229,7 +229,7 @@ class Messages(QObject):
 
     def show_card(self, pack: Pack, name: str) -> None:
         """Show a misconception or a term of the glossary, by its id."""
-        from socdesk.ui.cards import CardDialog, all_cards
+        from socdesk.ui.dialogs.cards import CardDialog, all_cards
 
         card = next(card for card in all_cards(pack) if card.id == name)
         self._show(CardDialog(self._theme, card, self._window))

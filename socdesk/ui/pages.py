@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.place import View
-from socdesk.ui.recent import Recent
 from socdesk.ui.session import Session
+from socdesk.ui.start.recent import Recent
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.focus_ring import set_ring
 from socdesk.ui.wizard.wizard import ScopingWizard
@@ -19,7 +19,7 @@ from socdesk.ui.wizard.wizard import ScopingWizard
 if TYPE_CHECKING:
     from socdesk.ui.comparison.page import ComparisonPage
     from socdesk.ui.results.organisation_page import OrganisationPage
-    from socdesk.ui.start_page import StartPage
+    from socdesk.ui.start.page import StartPage
     from socdesk.ui.timeline.page import TimelinePage
 
 
@@ -54,7 +54,7 @@ class Pages(QStackedWidget):
     @cached_property
     def start(self) -> "StartPage":
         """Where one begins: a client, a file, an example."""
-        from socdesk.ui.start_page import StartPage
+        from socdesk.ui.start.page import StartPage
 
         page = StartPage(self._theme, self._session, self._recent, self)
         page.new_requested.connect(self._files.new_client)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, QSiz
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
-from socdesk.ui.outline import Outline
+from socdesk.ui.outline.pane import Outline
 from socdesk.ui.place import View
 from socdesk.ui.theme import LayoutClass, Theme, layout_class
 

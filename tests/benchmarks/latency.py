@@ -16,7 +16,7 @@ from socdesk.ui.main_window import MainWindow
 from socdesk.ui.place import question
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
-from socdesk.ui.verdict import VerdictPanel
+from socdesk.ui.verdict.panel import VerdictPanel
 from tests.benchmarks.figures import row
 
 ANSWERS = 60

@@ -5,9 +5,9 @@ import pytest
 from socdesk.decision.builtin import builtin
 from socdesk.decision.pack import Pack
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
 from socdesk.report.pdf import write_pdf
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, mixed
 
 

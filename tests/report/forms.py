@@ -9,9 +9,9 @@ import docx
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Engagement
-from socdesk.report.docx_form import write_docx_form
-from socdesk.report.form import Form
-from socdesk.report.form_export import forms_of
+from socdesk.report.asking.export import forms_of
+from socdesk.report.asking.form import Form
+from socdesk.report.asking.word import write_docx_form
 from tests.report.cases import TODAY
 
 

@@ -14,8 +14,8 @@ from socdesk.decision.pack import Pack
 from socdesk.engagement.errors import EngagementError
 from socdesk.engagement.model import Engagement
 from socdesk.engagement.taking import Told
-from socdesk.report.answer_words import plain
-from socdesk.report.answers_back import (
+from socdesk.report.asking.answer_words import plain
+from socdesk.report.asking.answers_back import (
     LARGEST_ANSWERS,
     MOST_ANSWERS,
     MOST_FAULTS,
@@ -23,8 +23,8 @@ from socdesk.report.answers_back import (
     read_answers,
 )
 from socdesk.report.errors import ReportError
-from socdesk.report.package import unzipped, zipped
-from socdesk.report.word_tables import MOST_PARTS, MOST_ROWS, MOST_TAGS
+from socdesk.report.word.package import unzipped, zipped
+from socdesk.report.word.tables import MOST_PARTS, MOST_ROWS, MOST_TAGS
 from tests.report.cases import mixed
 from tests.report.forms import as_json, by_hand, filled_in, forms, put, saved
 

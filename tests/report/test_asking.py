@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Answer, Engagement, Line, to_case
-from socdesk.report.asking import Asked, by_person
-from socdesk.report.form_export import open_of
+from socdesk.report.asking.export import open_of
+from socdesk.report.asking.people import Asked, by_person
 from tests.report.cases import engagements, example, mixed, told
 
 FITS = {"users": "organisations", "delivery": "service", "entries": "yes", "self_check": "no"}

@@ -9,10 +9,10 @@ from lxml import etree
 
 from socdesk.errors import SocDeskError
 from socdesk.report.document import AnswerTable, Document, Reasons
-from socdesk.report.docx import write_docx
-from socdesk.report.docx_xml import clean
 from socdesk.report.errors import ReportError
-from socdesk.report.package import unzipped, zipped
+from socdesk.report.word.package import unzipped, zipped
+from socdesk.report.word.writer import write_docx
+from socdesk.report.word.xml import clean
 from tests.report import hostile
 from tests.report.reading import DRAWING, WORD, body, paragraphs, parts, texts, with_texts
 

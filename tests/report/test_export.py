@@ -12,7 +12,7 @@ from socdesk.report import export
 from socdesk.report.document import Document
 from socdesk.report.errors import ReportError
 from socdesk.report.export import export_memo, memo_of
-from socdesk.report.package import unzipped, zipped
+from socdesk.report.word.package import unzipped, zipped
 from tests.report.cases import TODAY, example
 
 

@@ -7,10 +7,10 @@ from msgspec.structs import fields
 from socdesk.decision.own import OwnLevel
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Answer, Engagement, Line, Meeting, Override, to_case
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
 from socdesk.report.facts import ClientFacts, Given, LineFacts, facts_of
 from socdesk.report.pdf import write_pdf
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, mixed
 from tests.report.reading import parts, pdf_text, texts
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from socdesk.decision.pack import Pack
 from socdesk.engagement.changes import with_details
 from socdesk.engagement.model import Answer, Engagement, Line
-from socdesk.report.docx_form import write_docx_form
-from socdesk.report.form import MOST_ASKED
-from socdesk.report.form_export import FormKind, forms_of, safe_stem, write_forms
-from socdesk.report.markdown_form import text_only, write_markdown_form
+from socdesk.report.asking.export import FormKind, forms_of, safe_stem, write_forms
+from socdesk.report.asking.form import MOST_ASKED
+from socdesk.report.asking.markdown import text_only, write_markdown_form
+from socdesk.report.asking.word import write_docx_form
 from tests.report import hostile
 from tests.report.cases import TODAY, mixed
 from tests.report.forms import forms

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdesk.paths import resource
-from socdesk.report.glyphs import FONTS, printable, shown
+from socdesk.report.pictures.glyphs import FONTS, printable, shown
 from tests.report import hostile
 
 

@@ -11,7 +11,7 @@ from socdesk.decision.advise import advise
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Engagement, Line, Override
 from socdesk.report.facts import facts_of
-from socdesk.report.lead import lead, settled_reports
+from socdesk.report.memo.lead import lead, settled_reports
 from socdesk.report.phrases import Phrases
 from tests.report.cases import engagements, example, mixed, told
 

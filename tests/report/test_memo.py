@@ -13,9 +13,9 @@ from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Answer, Engagement, Line, to_case
 from socdesk.report import document as content
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
 from socdesk.report.pdf import write_pdf
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, engagements, example, mixed
 from tests.report.reading import paragraphs, pdf_text, squeezed, texts
 

@@ -16,10 +16,10 @@ from socdesk.decision.pack import Pack
 from socdesk.engagement.model import to_case
 from socdesk.report import document as content
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
-from socdesk.report.memo_explained import choices
+from socdesk.report.memo.explained import choices
 from socdesk.report.pdf import write_pdf
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, assumed_bank, engagements, example
 from tests.report.reading import paragraphs, pdf_text, squeezed
 from tests.report.test_memo import Kind, named, of

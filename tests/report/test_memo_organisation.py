@@ -8,9 +8,9 @@ from socdesk.engagement.answer_file import of_engagement
 from socdesk.engagement.model import Engagement
 from socdesk.report import document as content
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
 from socdesk.report.pdf import write_pdf
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, mixed
 from tests.report.reading import paragraphs, pdf_text, squeezed
 from tests.report.test_memo import named

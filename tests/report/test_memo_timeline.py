@@ -28,14 +28,14 @@ from socdesk.engagement.model import Engagement, ExistingReport, Line, Override,
 from socdesk.engagement.questions import of_pack
 from socdesk.paths import resource
 from socdesk.report import document as content
-from socdesk.report.chart_picture import chart_svg
 from socdesk.report.dates import short_date
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.export import memo_of
 from socdesk.report.pdf import write_pdf
 from socdesk.report.phrases import Phrases
-from socdesk.report.timeline_chart import chart_of
+from socdesk.report.pictures.chart_picture import chart_svg
+from socdesk.report.pictures.timeline_chart import chart_of
+from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, told
 from tests.report.reading import DRAWING, body, paragraphs, parts, pdf_text, squeezed
 from tests.report.test_memo import named, of

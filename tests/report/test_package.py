@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socdesk.report.package import FIRST, unzipped, zipped
+from socdesk.report.word.package import FIRST, unzipped, zipped
 
 PARTS = st.dictionaries(st.from_regex(r"\A[a-z]{1,6}(/[a-z]{1,6}){0,2}\.xml\Z"), st.binary())
 

@@ -12,9 +12,9 @@ from socdesk.decision.pack import Pack
 from socdesk.report.document import Document, Heading
 from socdesk.report.errors import ReportError
 from socdesk.report.export import memo_of
-from socdesk.report.fonts import bundled_fonts
-from socdesk.report.glyphs import printable
 from socdesk.report.pdf import write_pages, write_pdf
+from socdesk.report.pictures.fonts import bundled_fonts
+from socdesk.report.pictures.glyphs import printable
 from tests.report import hostile
 from tests.report.cases import TODAY, example
 from tests.report.reading import pdf_text, squeezed, texts, with_texts

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 
 from socdesk.report.document import Document
-from socdesk.report.docx import write_docx
 from socdesk.report.errors import ReportError
-from socdesk.report.package import unzipped, zipped
 from socdesk.report.readback import check_docx, check_pdf
+from socdesk.report.word.package import unzipped, zipped
+from socdesk.report.word.writer import write_docx
 
 MAIN = "word/document.xml"
 

@@ -8,7 +8,7 @@ import pytest
 from docx.image.image import Image
 
 from socdesk.report.document import StepState
-from socdesk.report.scale_picture import Picture, mark_picture, scale_picture
+from socdesk.report.pictures.scale import Picture, mark_picture, scale_picture
 
 ACCENT, QUIET, PAPER, INK = (0x0B, 0x52, 0x62), (0x46, 0x53, 0x50), (255, 255, 255), (21, 33, 31)
 STEP, GAP, WIDE = 94, 9, 24

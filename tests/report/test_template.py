@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from socdesk.paths import resource
-from socdesk.report.package import unzipped
-from socdesk.report.template import PLACEHOLDERS, STYLES, template
+from socdesk.report.word.package import unzipped
+from socdesk.report.word.template import PLACEHOLDERS, STYLES, template
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

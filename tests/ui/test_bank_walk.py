@@ -16,7 +16,7 @@ from socdesk.engagement.codec import decode
 from socdesk.engagement.model import to_case
 from socdesk.engagement.questions import of_pack
 from socdesk.paths import resource
-from socdesk.ui.dialogs import NewClient
+from socdesk.ui.dialogs.small import NewClient
 from socdesk.ui.place import View, Where
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.wizard.bar import WizardBar

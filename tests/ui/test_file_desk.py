@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from socdesk.ui.dialogs import NewClient
+from socdesk.ui.dialogs.small import NewClient
 from socdesk.ui.place import ORGANISATION, View, question
 from tests.ui.clients import client
 from tests.ui.window import CTRL, SHIFT, DeskWindow, settle

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from socdesk.ui.about import KeyboardDialog
+from socdesk.ui.dialogs.about import KeyboardDialog
 from socdesk.ui.masthead import SavedState
 from socdesk.ui.place import COMPARISON, ORGANISATION, START, TIMELINE, Where, question, summary
 from socdesk.ui.theme import Scheme, Theme

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from socdesk.decision.advice import LEVELS
 from socdesk.engagement.model import LONGEST_NOTE, Override
-from socdesk.ui.outline_model import ROW_ROLE
-from socdesk.ui.own_level_dialog import OwnLevelDialog
+from socdesk.ui.dialogs.own_level import OwnLevelDialog
+from socdesk.ui.outline.model import ROW_ROLE
 from socdesk.ui.place import ORGANISATION, question, summary
 from socdesk.ui.widgets.banner import Banner
 from socdesk.ui.wizard.summary_body import SummaryBody

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSettings, Qt
 
 from socdesk.decision.questioning import line_pages, next_page
-from socdesk.ui.outline_rows import RowKind, outline_rows
+from socdesk.ui.outline.rows import RowKind, outline_rows
 from socdesk.ui.place import View, question, summary
 from socdesk.ui.preferences import Preferences
 from socdesk.ui.session import Session

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from socdesk.engagement.errors import EngagementError, InputError, SaveError
-from socdesk.ui.examples import example_path
 from socdesk.ui.place import (
     COMPARISON,
     ORGANISATION,
@@ -19,6 +18,7 @@ from socdesk.ui.place import (
     summary,
 )
 from socdesk.ui.session import Session
+from socdesk.ui.start.examples import example_path
 from tests.ui.clients import answer, bank, client, moment, nobody, pack
 
 # Undo.

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
 from socdesk.engagement.model import Meeting
-from socdesk.report.asking import Asked as OpenQuestion
+from socdesk.report.asking.people import Asked as OpenQuestion
 from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
 from socdesk.ui.asking.open_dialog import Wish
-from socdesk.ui.dialogs import NewClient
+from socdesk.ui.dialogs.small import NewClient
 from socdesk.ui.main_window import MainWindow
 from socdesk.ui.messages import Messages
-from socdesk.ui.outline_list import OutlineList
-from socdesk.ui.outline_rows import Row
+from socdesk.ui.outline.list import OutlineList
+from socdesk.ui.outline.rows import Row
 from socdesk.ui.place import Where, question
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from socdesk.engagement.model import LONGEST_NAME
 from socdesk.engagement.taking import Standing, Told
 from socdesk.ui.asking.open_dialog import dialog_width, outdented
-from socdesk.ui.fitted_dialog import FittedDialog
+from socdesk.ui.dialogs.fitted import FittedDialog
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.fields import Field

@@ -14,7 +14,7 @@ from socdesk.ui.saved import Clock
 from socdesk.ui.session import Session
 
 if TYPE_CHECKING:
-    from socdesk.report.form_export import FormKind
+    from socdesk.report.asking.export import FormKind
     from socdesk.ui.asking.answers_dialog import AnswerRow
 
 
@@ -37,7 +37,7 @@ class AskingDesk(QObject):
 
     def show_open_points(self) -> None:
         """Show what is open over all lines, and do what is chosen there."""
-        from socdesk.report.form_export import open_of
+        from socdesk.report.asking.export import open_of
         from socdesk.ui.asking.open_dialog import Wish
 
         session = self._session
@@ -58,7 +58,7 @@ class AskingDesk(QObject):
             self._make("docx")
 
     def _make(self, kind: "FormKind") -> None:
-        from socdesk.report.form_export import open_of
+        from socdesk.report.asking.export import open_of
 
         session = self._session
         if not open_of(session.pack, session.engagement):
@@ -77,7 +77,7 @@ class AskingDesk(QObject):
 
     def _written(self, folder: Path, today: date, kind: "FormKind") -> tuple[Path, ...]:
         """Write the pages; none, after it was told, where they cannot all be written."""
-        from socdesk.report.form_export import write_forms
+        from socdesk.report.asking.export import write_forms
 
         session = self._session
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -98,7 +98,7 @@ class AskingDesk(QObject):
                 self._read(path)
 
     def _read(self, path: Path) -> None:
-        from socdesk.report.answers_back import read_answers
+        from socdesk.report.asking.answers_back import read_answers
 
         session = self._session
         try:

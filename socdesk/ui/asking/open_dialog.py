@@ -8,9 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socdesk.decision.pack import Pack
-from socdesk.report.asking import Asked, by_person
+from socdesk.report.asking.people import Asked, by_person
 from socdesk.ui.asking.sheet import MOST_ROWS, asked_sheet, asked_widths
-from socdesk.ui.fitted_dialog import FittedDialog
+from socdesk.ui.dialogs.fitted import FittedDialog
 from socdesk.ui.place import Where
 from socdesk.ui.tables.view import SheetView
 from socdesk.ui.theme import OUTDENT, Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import page_of
-from socdesk.report.asking import Asked
+from socdesk.report.asking.people import Asked
 from socdesk.report.dates import short_date
 from socdesk.report.document import Effect
 from socdesk.ui.place import Where, question

@@ -15,13 +15,13 @@ from socdesk.ui.comparison.sheet import (
     widths_stacked,
 )
 from socdesk.ui.comparison.table import comparison_rows
-from socdesk.ui.scroll_page import press_focused
 from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
 from socdesk.ui.tables.view import SheetView
 from socdesk.ui.theme import LayoutClass, Theme, layout_class
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.widgets.scroll_page import press_focused
 from socdesk.ui.wizard.card_links import ClaimMenu
 
 _LOW = 720

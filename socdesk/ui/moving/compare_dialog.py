@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from socdesk.ui.fitted_dialog import FittedDialog
+from socdesk.ui.dialogs.fitted import FittedDialog
 from socdesk.ui.moving.compare_words import CompareWords
 from socdesk.ui.moving.sheet import AnswerTable, outdented
 from socdesk.ui.place import Where

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import Change
 from socdesk.engagement.copying import Takeable, sources, takeable
-from socdesk.ui.fitted_dialog import FittedDialog
+from socdesk.ui.dialogs.fitted import FittedDialog
 from socdesk.ui.moving.answer_words import answer_words, line_words
 from socdesk.ui.moving.sheet import outdented
 from socdesk.ui.moving.tick_row import TickRow, column_lefts

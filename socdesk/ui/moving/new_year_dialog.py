@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from socdesk.ui.fitted_dialog import FittedDialog
+from socdesk.ui.dialogs.fitted import FittedDialog
 from socdesk.ui.moving.new_year_words import YearWords
 from socdesk.ui.moving.sheet import AnswerTable, outdented
 from socdesk.ui.theme import Theme

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.past.words import Effect, ReportStep, StepWords
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.scale import Scale
 

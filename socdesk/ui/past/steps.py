@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.past.words import Past, StepWords
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets import draw
+from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.focus_ring import paint_ring, set_ring
 
 _ROW, _LEFT, _RIGHT, _BAR = 50, 28, 16, 3

@@ -15,7 +15,7 @@ from socdesk.engagement.model import Engagement, Event
 from socdesk.engagement.questions import of_pack
 from socdesk.engagement.replay import Point, Replay
 from socdesk.report.dates import short_date
-from socdesk.ui.verdict_words import at_most_words
+from socdesk.ui.verdict.words import at_most_words
 
 translate = QCoreApplication.translate
 

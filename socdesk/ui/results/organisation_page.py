@@ -28,13 +28,13 @@ from socdesk.ui.results.open_table import open_sheet, open_widths
 from socdesk.ui.results.roles import role_spans
 from socdesk.ui.results.sections import Commissions, NoteLines, Notes, Traps
 from socdesk.ui.results.together import Together, lines_to_say
-from socdesk.ui.scroll_page import ScrollPage
 from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
 from socdesk.ui.tables.view import SheetView
 from socdesk.ui.theme import OUTDENT, LayoutClass, RoleName, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.widgets.scroll_page import ScrollPage
 from socdesk.ui.widgets.text_link import TextLink
 
 _WIDEST = 1080

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.place import Where
 from socdesk.ui.tables.cells import Cell, Look
 from socdesk.ui.tables.header import SheetHeader
 from socdesk.ui.tables.model import Index, Sheet, SheetModel
 from socdesk.ui.tables.painting import CellPainter, content_box
 from socdesk.ui.theme import RADIUS_BUTTON, Theme
+from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.focus_ring import paint_ring, set_ring
 
 Widths = Callable[[int], Sequence[int]]

@@ -15,7 +15,6 @@ from socdesk.decision.wording import filled, joined
 from socdesk.engagement import changes
 from socdesk.errors import SocDeskError
 from socdesk.ui.place import ORGANISATION, question
-from socdesk.ui.scroll_page import ScrollPage
 from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
 from socdesk.ui.tables.model import Sheet
@@ -44,6 +43,7 @@ from socdesk.ui.timeline.words import (
 )
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+from socdesk.ui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 1160
 _NORMAL = (56, 40)

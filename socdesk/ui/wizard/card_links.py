@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from socdesk.decision.words import Misconception
 from socdesk.ui.plain import PlainLabel, PlainMenu
 from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.flow import Flow
 from socdesk.ui.widgets.focus_ring import set_ring
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
-from socdesk.ui.wizard.flow import Flow
 
 _GAP = 12
 

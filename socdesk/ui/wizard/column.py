@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from socdesk.ui.floating_bar import FloatingBar
 from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.floating_bar import FloatingBar
+from socdesk.ui.widgets.flow import is_hidden
 from socdesk.ui.widgets.focus_ring import set_ring
-from socdesk.ui.wizard.flow import is_hidden
 from socdesk.ui.wizard.measures import Measures
 
 _REACH = 24

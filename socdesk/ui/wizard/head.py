@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socdesk.ui.theme import Theme
+from socdesk.ui.widgets.flow import is_hidden
 from socdesk.ui.widgets.prose import Prose
-from socdesk.ui.wizard.flow import is_hidden
 from socdesk.ui.wizard.measures import REFERENCE, Density, Measures
 
 _HEIGHT, _LOW = 32, 26

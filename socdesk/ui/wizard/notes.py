@@ -12,9 +12,9 @@ from socdesk.ui.plain import PlainLabel, set_tooltip
 from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from socdesk.ui.widgets.flow import Flow
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.segments import Segment, Segments
-from socdesk.ui.wizard.flow import Flow
 from socdesk.ui.wizard.measures import Measures
 from socdesk.ui.wizard.texts import PageTexts
 

@@ -12,9 +12,9 @@ from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.fields import FillInLine
+from socdesk.ui.widgets.flow import Flow
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.wizard.dates import DayError, day_in_words, parse_day
-from socdesk.ui.wizard.flow import Flow
 from socdesk.ui.wizard.texts import PageTexts
 
 _NAME_WIDTH, _DAY_WIDTH = 190, 100

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from socdesk.decision.cards import RESULT, cards_at
 from socdesk.engagement.model import Answer
-from socdesk.ui.assumed_row import AssumedRow
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
+from socdesk.ui.verdict.assumed import AssumedRow
 from socdesk.ui.widgets.banner import Banner, BannerKind, Jump
 from socdesk.ui.widgets.category_chip import CategoryChip, CategoryStatus
 from socdesk.ui.widgets.prose import Prose

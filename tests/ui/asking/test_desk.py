@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from socdesk.engagement.model import Answer
-from socdesk.report.answers_back import read_answers
+from socdesk.report.asking.answers_back import read_answers
 from socdesk.ui.asking.answers_dialog import Taken
 from socdesk.ui.asking.open_dialog import Wish
 from socdesk.ui.place import ORGANISATION, question

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from socdesk.engagement.taking import Standing, Told
-from socdesk.report.asking import Asked
-from socdesk.report.form_export import open_of
+from socdesk.report.asking.export import open_of
+from socdesk.report.asking.people import Asked
 from socdesk.ui.asking.answers_dialog import AnswerRow, AnswersDialog
 from socdesk.ui.asking.open_dialog import OpenPointsDialog, Wish
 from socdesk.ui.asking.sheet import MOST_ROWS

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from socdesk.engagement.taking import Told
-from socdesk.report.form_export import open_of
+from socdesk.report.asking.export import open_of
 from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
 from socdesk.ui.messages import Messages
 from socdesk.ui.place import question
 from socdesk.ui.theme import Theme
 from tests.report.cases import mixed
 from tests.ui.clients import pack
-from tests.ui.test_dialogs import press, while_open
+from tests.ui.dialogs.test_small import press, while_open
 
 Key = Qt.Key
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from socdesk.decision.builtin import builtin
 from socdesk.decision.pack import Pack
-from socdesk.ui.examples import example_path
 from socdesk.ui.place import Where, question
 from socdesk.ui.session import Session
+from socdesk.ui.start.examples import example_path
 from socdesk.ui.theme import LayoutClass, Theme, layout_class
 from socdesk.ui.wizard.page import PageBody
 from socdesk.ui.wizard.question_body import QuestionBody

@@ -1,0 +1,1 @@
+"""Pages of questions for the people who know, and the answers that come back."""

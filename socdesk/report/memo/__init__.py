@@ -1,0 +1,1 @@
+"""What the memo says, part by part, before any writer sees it."""

@@ -1,0 +1,1 @@
+"""Word files: the template, the parts of a package, tables read and written."""

@@ -1,0 +1,1 @@
+"""The dialogs of one purpose each, and the frame they share."""

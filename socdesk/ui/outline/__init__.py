@@ -1,0 +1,1 @@
+"""The outline: the client, the lines, their groups of questions and results."""
