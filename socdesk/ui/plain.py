@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socdesk.ui.theme import ColourName, RoleName, Theme
+from socdesk.ui.theme import ColourName, Theme
+from socdesk.ui.typography import RoleName
 
 NOTE_LIMIT = 20_000
 """The longest note, in characters; one line of 10 MB would stop the window for half a minute."""

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from socdesk.ui.plain import PlainLabel
-from socdesk.ui.theme import OUTDENT, ROLES, SPACES, RoleName, Theme
+from socdesk.ui.theme import OUTDENT, SPACES, Theme
+from socdesk.ui.typography import ROLES, RoleName
 from socdesk.ui.widgets.banner import Banner, BannerKind, Jump
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize, IconButton
 from socdesk.ui.widgets.category_chip import CategoryChip, CategoryStatus

@@ -13,15 +13,14 @@ from socdesk.ui import theme as theme_module
 from socdesk.ui.theme import (
     DARK,
     LIGHT,
-    ROLES,
     ColourName,
     LayoutClass,
-    RoleName,
     Scheme,
     Theme,
     contrast,
     layout_class,
 )
+from socdesk.ui.typography import ROLES, RoleName
 
 _BODY, _SECONDARY, _OUTLINE = 7.0, 4.5, 3.0
 _PAIRS: tuple[tuple[ColourName, ColourName, float, float, float], ...] = (

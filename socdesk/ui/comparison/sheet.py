@@ -1,5 +1,7 @@
 """The comparison laid out: side by side, or with the row's label over its row."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
@@ -8,9 +10,12 @@ from socdesk.ui.comparison.cells import AnswerCell, TypeCell
 from socdesk.ui.comparison.content import Compared, ComparedRow, Quoted, quotation
 from socdesk.ui.tables.cells import Cell, Pads, Paragraph, TextCell, plain
 from socdesk.ui.tables.model import Placed, Sheet, SheetRow
-from socdesk.ui.theme import ColourName, RoleName
+from socdesk.ui.theme import ColourName
 from socdesk.ui.widgets.prose import Span
 from socdesk.ui.widgets.type_drawing import TypeKind
+
+if TYPE_CHECKING:
+    from socdesk.ui.typography import RoleName
 
 translate = QCoreApplication.translate
 

@@ -1,15 +1,20 @@
 """A change as a row to tick: the question, what stands there now, what would stand there then."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from socdesk.decision.wording import filled
-from socdesk.ui.theme import OUTDENT, RADIUS_FIELD, ColourName, RoleName, Theme
+from socdesk.ui.theme import OUTDENT, RADIUS_FIELD, ColourName, Theme
 from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.focus_ring import set_ring
 from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.typeset import Run, typeset
+
+if TYPE_CHECKING:
+    from socdesk.ui.typography import RoleName
 
 translate = QCoreApplication.translate
 

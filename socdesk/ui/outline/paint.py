@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from socdesk.engagement.model import LONGEST_NAME
 from socdesk.ui.outline.model import ROW_ROLE, Index
 from socdesk.ui.outline.rows import Row, RowKind
-from socdesk.ui.theme import ColourName, RoleName, Theme
+from socdesk.ui.theme import ColourName, Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.fields import LineEdit
 from socdesk.ui.widgets.focus_ring import paint_ring

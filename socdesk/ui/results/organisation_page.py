@@ -31,7 +31,8 @@ from socdesk.ui.results.together import Together, lines_to_say
 from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
 from socdesk.ui.tables.view import SheetView
-from socdesk.ui.theme import OUTDENT, LayoutClass, RoleName, Theme
+from socdesk.ui.theme import OUTDENT, LayoutClass, Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.scroll_page import ScrollPage

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
 from socdesk.ui.place import Where
-from socdesk.ui.theme import ColourName, RoleName, Theme
+from socdesk.ui.theme import ColourName, Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.prose import Span
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
 

@@ -19,7 +19,7 @@ from socdesk.ui.session import Session
 from socdesk.ui.tables.clipboard import mime_data
 from socdesk.ui.tables.model import Sheet
 from socdesk.ui.tables.view import SheetView
-from socdesk.ui.theme import OUTDENT, LayoutClass, RoleName, Theme
+from socdesk.ui.theme import OUTDENT, LayoutClass, Theme
 from socdesk.ui.timeline.chart import TimelineChart
 from socdesk.ui.timeline.dates_bar import DatesBar
 from socdesk.ui.timeline.drawing import chart
@@ -41,6 +41,7 @@ from socdesk.ui.timeline.words import (
     headline,
     sentence,
 )
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.scroll_page import ScrollPage

@@ -10,10 +10,11 @@ from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.months import YEAR, first_day, last_day, month_of
 from socdesk.decision.timeline.wording import months_in_words
 from socdesk.decision.wording import filled
-from socdesk.ui.theme import RADIUS_STEP, ColourName, RoleName, Theme
+from socdesk.ui.theme import RADIUS_STEP, ColourName, Theme
 from socdesk.ui.timeline.coverage import Cover, Part
 from socdesk.ui.timeline.drawing import Bar, Film, Mark, MarkKind, Row, RowKind, translate
 from socdesk.ui.timeline.geometry import Geometry
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.icons import paint_icon
 

@@ -1,6 +1,7 @@
 """Buttons: one primary a page, secondary with an edge, text buttons in the accent."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -8,10 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from socdesk.ui.plain import set_tooltip
-from socdesk.ui.theme import RADIUS_BUTTON, ColourName, RoleName, Theme
+from socdesk.ui.theme import RADIUS_BUTTON, ColourName, Theme
 from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.focus_ring import set_ring
 from socdesk.ui.widgets.icons import IconName, paint_icon
+
+if TYPE_CHECKING:
+    from socdesk.ui.typography import RoleName
 
 
 class ButtonKind(Enum):

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from socdesk.ui.theme import OUTDENT, RADIUS_CARD, RADIUS_FIELD, RoleName, Theme
+from socdesk.ui.theme import OUTDENT, RADIUS_CARD, RADIUS_FIELD, Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.focus_ring import set_ring, set_ring_covers
 from socdesk.ui.widgets.icons import paint_icon

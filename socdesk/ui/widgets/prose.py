@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socdesk.ui.plain import PlainLabel
-from socdesk.ui.theme import ColourName, RoleName, Theme
+from socdesk.ui.theme import ColourName, Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
 
 _WIDEST = 640

@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
-from socdesk.ui.theme import LayoutClass, RoleName, Theme, layout_class
+from socdesk.ui.theme import LayoutClass, Theme, layout_class
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.buttons import ButtonSize
 from socdesk.ui.widgets.option_card import CardSize
 

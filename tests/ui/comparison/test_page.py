@@ -14,7 +14,8 @@ from socdesk.ui.place import question
 from socdesk.ui.session import Session
 from socdesk.ui.tables.cells import Cell
 from socdesk.ui.tables.model import SheetModel
-from socdesk.ui.theme import RoleName, Theme
+from socdesk.ui.theme import Theme
+from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.buttons import Button
 from tests.ui.clients import answer, client, nobody, pack
 from tests.ui.pages import CANARY, button, copied, copied_rows, shown

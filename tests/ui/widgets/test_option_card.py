@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from socdesk.ui.theme import ROLES, Theme
+from socdesk.ui.theme import Theme
+from socdesk.ui.typography import ROLES
 from socdesk.ui.widgets.option_card import CardSize, OptionCard
 from tests.ui.pixels import picture, share, shows
 

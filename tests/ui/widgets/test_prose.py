@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from socdesk.ui.theme import ROLES, RoleName, Scheme, Theme
+from socdesk.ui.theme import Scheme, Theme
+from socdesk.ui.typography import ROLES, RoleName
 from socdesk.ui.widgets.prose import Prose, Span
 from tests.ui.pixels import picture, share, shows
 
