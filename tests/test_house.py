@@ -113,7 +113,7 @@ def test_the_checks_run_the_very_command_of_the_readme() -> None:
     )
 
     assert shown.stdout.rstrip("\n") == fenced("Test it")
-    assert "-m pytest --ignore=tests/frozen" in shown.stdout
+    assert "-m pytest -n auto --ignore=tests/frozen" in shown.stdout
 
 
 def test_both_commands_of_the_readme_install_the_same_system_libraries() -> None:

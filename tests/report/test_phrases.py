@@ -173,7 +173,7 @@ def test_a_pack_without_our_words_is_refused_by_their_name(phrases: Phrases) -> 
 
 def used_keys() -> Iterator[str]:
     """Yield, as a pattern, every text of the report's code that could be a key of the memo."""
-    for path in Path(phrases_module.__file__).parent.glob("*.py"):
+    for path in Path(phrases_module.__file__).parent.rglob("*.py"):
         for found in re.findall(r'"((?:[a-zA-Z0-9_.]|\{[^}"]*\})+)"', path.read_text("utf-8")):
             pattern = re.sub(r"\\\{.*?\\\}", "[A-Za-z0-9_.]+", re.escape(found))
             if re.match(r"[a-z]+\\\.|[a-z]+$", pattern):
