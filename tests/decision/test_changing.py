@@ -45,7 +45,7 @@ def test_single_changes_are_those_that_trying_every_answer_finds(answers: dict[s
 
 def test_pairs_are_those_that_trying_every_pair_finds_without_what_flips_alone() -> None:
     rng = random.Random(4)
-    for _ in range(60):
+    for _ in range(2_000):
         opened = rng.sample(READ_BY_LEVELS, rng.randrange(3))
         answers = {
             name: rng.choice(QUESTIONS[name]) for name in READ_BY_LEVELS if name not in opened
@@ -62,7 +62,7 @@ def test_pairs_are_those_that_trying_every_pair_finds_without_what_flips_alone()
         assert all(change in expected for change in found)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(answers=mostly_answered())
 def test_where_single_changes_flip_only_these_are_told(answers: dict[str, str]) -> None:
     known = known_answers(PACK, answers)
@@ -81,7 +81,7 @@ def test_where_no_single_change_flips_pairs_are_told(pack: Pack) -> None:
     assert all(flip.changes[0].question == "users" for flip in found)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(answers=mostly_answered())
 def test_the_headline_told_is_the_one_judged_after_the_change(answers: dict[str, str]) -> None:
     for flip in flips(PACK, known_answers(PACK, answers)):

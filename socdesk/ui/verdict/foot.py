@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
@@ -33,13 +33,15 @@ class VerdictFoot(QWidget):
         self.memo = Button(theme, self.tr("Make memo"), size=ButtonSize.COMPACT, icon="document")
         self.memo.clicked.connect(self.memo_requested)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._acts.addWidget(self.override)
-        self._acts.addWidget(self.memo)
+        for button in (self.override, self.memo):
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.MinimumExpanding)
+            button.setSizePolicy(policy)
+            self._acts.addWidget(button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.legend, 1)
-        across.addLayout(self._acts)
-        across.addStretch(0)
+        across.addLayout(self._acts, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the two buttons one above the other where they have no room side by side."""
