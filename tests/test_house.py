@@ -1,5 +1,6 @@
 """The order of the house: what lies at the top, what may load what, which words are not ours."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -73,6 +74,40 @@ def test_the_start_loads_neither_qt_nor_the_writers() -> None:
     run = fresh(HEAVY)
 
     assert (run.returncode, run.stderr, run.stdout) == (0, "", "\n")
+
+
+def left_out() -> set[str]:
+    """Return the modules that the package is built without."""
+    for node in ast.parse((ROOT / "build.spec").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED":
+            return {name for name in ast.literal_eval(node.value) if isinstance(name, str)}
+    return set()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield what a module imports, and the packages it lies in."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def test_nothing_is_imported_that_the_package_is_built_without() -> None:
+    without = left_out()
+
+    assert "ssl" in without
+    assert [
+        (str(path.relative_to(ROOT)), name)
+        for path in sorted((ROOT / "socdesk").rglob("*.py"))
+        for name in imported(path)
+        if name in without
+    ] == []
 
 
 def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ Solid is typical, hatched is the range seen or a gap; dotted is today (look.md).
 import textwrap
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import escape
 from itertools import accumulate, pairwise
-from xml.sax.saxutils import escape
 
 import typst
 from msgspec import Struct
@@ -339,5 +339,5 @@ def _text(
 ) -> str:
     weight = ' font-weight="600"' if bold else ""
     place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" fill="{colour}"'
-    said = escape(printable(clean(text)))
+    said = escape(printable(clean(text)), quote=False)
     return f'<text {place} font-family="Source Sans Pro" font-size="{size}"{weight}>{said}</text>'
