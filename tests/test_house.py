@@ -80,7 +80,8 @@ def left_out() -> set[str]:
     """Return the modules that the package is built without."""
     for node in ast.parse((ROOT / "build.spec").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED":
-            return {name for name in ast.literal_eval(node.value) if isinstance(name, str)}
+            constants = [each for each in ast.walk(node.value) if isinstance(each, ast.Constant)]
+            return {str(each.value) for each in constants}
     return set()
 
 

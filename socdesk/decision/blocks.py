@@ -24,6 +24,8 @@ BLOCKS: Mapping[str, type[msgspec.Struct]] = {
     "source": rules.Source,
     "column": rules.ComparisonColumn,
     "row": rules.ComparisonRow,
+    "type_column": rules.ComparisonColumn,
+    "type_row": rules.ComparisonRow,
     "phase": rules.PhaseRange,
     "preparation": rules.Preparation,
     "deadline": rules.Deadline,

@@ -35,8 +35,6 @@ def check(blocks: Blocks) -> list[Fault]:
             faults.extend(_check_flag(entry, domains))
     for entry in blocks.of("monotone"):
         faults.extend(_check_monotone(entry, domains))
-    for entry in blocks.of("row"):
-        faults.extend(_check_comparison(entry, domains))
     faults.extend(_cycle(blocks))
     return faults
 
@@ -170,7 +168,7 @@ def _check_sources(blocks: Blocks) -> Iterable[Fault]:
     for entry in blocks.of("table"):
         for number, row in enumerate(entry.value.rows):
             yield from _known_sources(entry, row.id, row.sources, known, "rows", number)
-    for kind in (*FLAG_KINDS, *TIMELINE_KINDS, "row"):
+    for kind in (*FLAG_KINDS, *TIMELINE_KINDS, "row", "type_row"):
         for entry in blocks.of(kind):
             yield from _known_sources(entry, entry.value.id, entry.value.sources, known, "sources")
     glossary, cards = blocks.words.get("glossary"), blocks.words.get("misconceptions")
@@ -232,15 +230,6 @@ def _check_monotone(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> I
             )
 
 
-def _check_comparison(entry: Located, domains: Mapping[str, tuple[str, ...]]) -> Iterable[Fault]:
-    row = entry.value
-    for question in row.questions:
-        if question not in domains:
-            yield entry.fault(
-                row.id, f"unknown question {question}", nearest(question, domains), "questions"
-            )
-
-
 def _cycle(blocks: Blocks) -> Iterable[Fault]:
     tables = {entry.value.id: entry for entry in blocks.of("table")}
     try:
@@ -262,29 +251,24 @@ def _check_words(blocks: Blocks) -> Iterable[Fault]:
         for kind in FLAG_KINDS:
             texts = getattr(notes.value, kind + "s")
             flags = {entry.value.id: entry for entry in blocks.of(kind)}
-            yield from _same_ids(flags, texts, notes, kind + "s", CARDS if kind == "trap" else ())
-    comparison = blocks.words.get("comparison")
-    if comparison:
-        rows = {entry.value.id: entry for entry in blocks.of("row")}
-        columns = {entry.value.id: entry for entry in blocks.of("column")}
-        yield from _same_ids(rows, comparison.value.rows, comparison, "rows", ())
-        yield from _same_ids(columns, comparison.value.columns, comparison, "columns", ())
+            yield from same_ids(flags, texts, notes, (kind + "s",), CARDS if kind == "trap" else ())
 
 
-def _same_ids(
+def same_ids(
     blocks: Mapping[str, Located],
     texts: Mapping[str, object],
     words: Located,
-    key: str,
-    extra: Collection[str],
+    place: tuple[str, ...],
+    extra: Collection[str] = (),
 ) -> Iterable[Fault]:
+    """Yield what has no words in `texts`, and words for what is not there."""
     for name, entry in blocks.items():
         if name not in texts:
-            yield entry.fault(name, "no words", f"words in {words.file.name}, {key}")
+            yield entry.fault(name, "no words", f"words in {words.file.name}, {'.'.join(place)}")
     for name in texts:
         if name not in blocks and name not in extra:
             yield words.fault(
-                name, f"words for an unknown id {name}", nearest(name, blocks), key, name
+                name, f"words for an unknown id {name}", nearest(name, blocks), *place, name
             )
 
 
@@ -339,7 +323,7 @@ def _check_questions(blocks: Blocks) -> Iterable[Fault]:
         return
     texts = {text.id: (number, text) for number, text in enumerate(words.value.question)}
     facts = {entry.value.id: entry for entry in blocks.of("fact")}
-    yield from _same_ids(facts, texts, words, "question", ())
+    yield from same_ids(facts, texts, words, ("question",))
     pages = {page.id for page in words.value.page}
     for name, entry in facts.items():
         fact: Fact = entry.value

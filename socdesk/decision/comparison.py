@@ -1,10 +1,13 @@
 """The column "for this client": the answers that decide a row of the comparison."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from socdesk.decision.advice import Case
 from socdesk.decision.advise import merged_answers
 from socdesk.decision.pack import Pack
+from socdesk.decision.rules import ComparisonRow
 
 
 class ClientCell(Struct, frozen=True):
@@ -21,8 +24,12 @@ class ClientCell(Struct, frozen=True):
     answer: str
 
 
-def client_cells(pack: Pack, case: Case) -> dict[str, tuple[ClientCell, ...]]:
-    """Return, for every row of the comparison, the answers given to its questions.
+def client_cells(
+    pack: Pack, case: Case, rows: Sequence[ComparisonRow] | None = None
+) -> dict[str, tuple[ClientCell, ...]]:
+    """Return, for every row of a comparison, the answers given to its questions.
+
+    `rows` are those of the reports side by side unless others are given.
 
     Lines with the same answer share a cell; a question nobody answered has none. The cells of a
     row depend on the answers to its own questions alone.
@@ -34,7 +41,7 @@ def client_cells(pack: Pack, case: Case) -> dict[str, tuple[ClientCell, ...]]:
             for question in row.questions
             for cell in _cells(pack, question, case, [answers.get(question) for answers in merged])
         )
-        for row in pack.rules.comparison
+        for row in (pack.rules.comparison if rows is None else rows)
     }
 
 

@@ -9,6 +9,7 @@ from socdesk.decision.blocks import Blocks, decode
 from socdesk.decision.bundle_words import check_bundle_words
 from socdesk.decision.checking import check, check_words
 from socdesk.decision.checking_cards import check_cards
+from socdesk.decision.checking_comparison import check_comparison
 from socdesk.decision.compiling import Compiler
 from socdesk.decision.faults import Fault, PackError
 from socdesk.decision.pack import Content, Pack, Words
@@ -38,7 +39,7 @@ def load_texts(texts: Mapping[str, str], faults: list[Fault]) -> Pack:
     if found:
         raise PackError(tuple(sorted(found)))
     found = [*check(blocks), *check_timeline(blocks)]
-    words = [*check_words(blocks), *check_cards(blocks)]
+    words = [*check_words(blocks), *check_cards(blocks), *check_comparison(blocks)]
     words += [*check_timeline_words(blocks), *check_bundle_words(blocks)]
     if found:
         raise PackError(tuple(sorted([*found, *words])))
@@ -75,6 +76,8 @@ def _rules(blocks: Blocks) -> Rules:
         sources=of("source"),
         columns=of("column"),
         comparison=of("row"),
+        type_columns=of("type_column"),
+        type_comparison=of("type_row"),
         phases=of("phase"),
         preparations=of("preparation"),
         deadlines=of("deadline"),

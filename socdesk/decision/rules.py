@@ -97,9 +97,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ComparisonColumn(Struct, frozen=True, forbid_unknown_fields=True):
-    """A report that stands as a column of the comparison."""
+    """A report or a type that stands as a column; `shown` from the start or only by choice."""
 
     id: str
+    shown: bool = False
+    drawing: str = ""
 
 
 class ComparisonRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,6 +205,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[Source, ...]
     columns: tuple[ComparisonColumn, ...]
     comparison: tuple[ComparisonRow, ...]
+    type_columns: tuple[ComparisonColumn, ...]
+    type_comparison: tuple[ComparisonRow, ...]
     phases: tuple[PhaseRange, ...]
     preparations: tuple[Preparation, ...]
     deadlines: tuple[Deadline, ...]

@@ -107,7 +107,10 @@ class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ComparisonCell(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one row: its label, a small note, a cell per column or one over all columns."""
+    """The words of one row: its label, a small note, a cell per column.
+
+    Columns without a cell share `span`, one text over all of them.
+    """
 
     label: str
     cells: dict[str, str] = {}
@@ -123,6 +126,15 @@ class ColumnText(Struct, frozen=True, forbid_unknown_fields=True):
     subtitle: str
 
 
+class TypeWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Type 1 and Type 2 side by side."""
+
+    title: str
+    standfirst: str
+    columns: dict[str, ColumnText]
+    rows: dict[str, ComparisonCell]
+
+
 class ComparisonWords(Struct, frozen=True, forbid_unknown_fields=True):
     """`comparison.toml` in a language folder."""
 
@@ -132,6 +144,7 @@ class ComparisonWords(Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, ColumnText]
     groups: dict[str, str]
     rows: dict[str, ComparisonCell]
+    types: TypeWords
 
 
 class GlossaryEntry(Struct, frozen=True, forbid_unknown_fields=True):

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _build_columns(self) -> None:
         theme, session = self._theme, self.session
-        self.pages = Pages(theme, session, self.recent, self.files)
+        self.pages = Pages(theme, session, self.recent, self.files, self._preferences)
         self.masthead = Masthead(theme, session)
         self.outline = Outline(theme, session)
         self.verdict = VerdictPanel(theme, session)
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.pages.copied.connect(self._on_copied)
         self.pages.asking_requested.connect(self.asking.show_open_points)
         self.pages.card_wanted.connect(self._on_card)
+        self.pages.print_wanted.connect(self._on_print)
         self.verdict.memo_requested.connect(files.make_memo)
         self.verdict.override_requested.connect(self.commands.own_level.trigger)
         self.panes.compact_changed.connect(self.masthead.set_compact)
@@ -223,6 +224,15 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self) -> None:
         self._on_told(self.tr("Table copied"), "")
+
+    def _on_print(self) -> None:
+        printer = self.messages.ask_printer(self.session.title or self.tr("SOC Desk"))
+        if printer is None:
+            return
+        if self.comparison.print_on(printer):
+            self._on_told(self.tr("Printed"), "")
+        else:
+            self._on_told(self.tr("Not printed"), self.tr("The printer could not be reached."))
 
     def _on_find(self) -> None:
         self.finder.open()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from socdesk.decision.pack import Pack
@@ -14,6 +15,8 @@ from socdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from socdesk.decision.advice import LineAdvice
     from socdesk.decision.own import OwnLevel
@@ -172,6 +175,19 @@ class Messages(QObject):
         name = self.tr("%1 SOC scoping memo.docx").replace("%1", file_name(client))
         mode = QFileDialog.AcceptMode.AcceptSave
         return self._file(self.tr("Make memo"), mode, kinds, name)
+
+    def ask_printer(self, name: str) -> "QPrinter | None":
+        """Ask where to print, under a name; None for not at all."""
+        # Imported late: it looks for printers, and hardly anyone prints.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        printer.setDocName(name)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        dialog = QPrintDialog(printer, self._window)
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return printer if accepted else None
 
     def ask_open_points(
         self, pack: Pack, asked: "Sequence[Asked]"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.place import View
+from socdesk.ui.preferences import Preferences
 from socdesk.ui.session import Session
 from socdesk.ui.start.recent import Recent
 from socdesk.ui.theme import Theme
@@ -35,15 +36,25 @@ class Pages(QStackedWidget):
     asking_requested = Signal()
     """A page leads to the open points over all lines."""
 
+    print_wanted = Signal()
+    """The comparison is to be printed as it is shown."""
     card_wanted = Signal(str)
     """A page asks for a misconception card, by its id."""
 
-    def __init__(self, theme: Theme, session: Session, recent: Recent, files: FileDesk) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        recent: Recent,
+        files: FileDesk,
+        preferences: Preferences,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._session = session
         self._recent = recent
         self._files = files
+        self._preferences = preferences
         self.wizard = ScopingWizard(theme, session, self)
         self.wizard.card_wanted.connect(self.card_wanted)
         self._add(self.wizard)
@@ -83,9 +94,10 @@ class Pages(QStackedWidget):
         """The reports side by side."""
         from socdesk.ui.comparison.page import ComparisonPage
 
-        page = ComparisonPage(self._theme, self._session, self)
+        page = ComparisonPage(self._theme, self._session, self._preferences, self)
         page.copied.connect(self.copied)
         page.card_wanted.connect(self.card_wanted)
+        page.print_wanted.connect(self.print_wanted)
         self._add(page)
         return page
 

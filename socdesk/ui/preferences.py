@@ -1,5 +1,7 @@
 """What the window remembers between starts: look, size, place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from socdesk.ui.theme import Scheme, Theme
 _VERSION = 1
 _GEOMETRY, _SCHEME, _ZOOM, _MOTION = "geometry", "scheme", "zoom", "motion"
 _ALL_QUESTIONS = "all_questions"
+_COLUMNS = "comparison/columns"
 
 
 class Preferences:
@@ -42,6 +45,14 @@ class Preferences:
     def keep_all_questions(self, shown: bool) -> None:
         """Remember whether the way leads through all questions."""
         self._settings.setValue(_ALL_QUESTIONS, shown)
+
+    def compared_columns(self) -> tuple[str, ...]:
+        """Return the columns the comparison showed last; none where none were chosen."""
+        return tuple(filter(None, str(self._settings.value(_COLUMNS, "")).split("/")))
+
+    def keep_compared_columns(self, columns: Sequence[str]) -> None:
+        """Remember the columns of the comparison."""
+        self._settings.setValue(_COLUMNS, "/".join(columns))
 
     def keep_geometry(self, window: QWidget) -> None:
         """Remember size and place."""

@@ -51,6 +51,24 @@ FAULTS = {
         "en/bundles.toml", 'sources = ["C88", "A6"]', 'sources = ["C888"]',
         'sources = ["C888"]', "cuecs", "unknown source C888", "an id of sources.toml",
     ),
+    "cell of the comparison gone": Planted(
+        "en/comparison.toml", '"SOC 3" = "Anyone."\n', "",
+        "[rows.readers]", "readers", "no cell for SOC 3", "a cell per column, or a span",
+    ),
+    "cell of no column": Planted(
+        "en/comparison.toml", '"SOC 3" = "Anyone."', '"SOC 9" = "Anyone."',
+        '"SOC 9" = "Anyone."', "readers", "a cell of an unknown column SOC 9", "SOC 3",
+    ),
+    "column of types without words": Planted(
+        "comparison.toml", 'id = "Type 2"', 'id = "Type 3"',
+        "[[type_column]]\nid = \"Type 3\"", "Type 3", "no words",
+        "words in en/comparison.toml, types.columns",
+    ),
+    "unknown question of a row of types": Planted(
+        "comparison.toml", 'questions = ["timing_evidence"]', 'questions = ["timing_evidences"]',
+        'questions = ["timing_evidences"]', "time", "unknown question timing_evidences",
+        "timing_evidence",
+    ),
     "gap": Planted(
         "tables-levels.toml", '  { id = "F5.assets"', '  # { id = "F5.assets"', "rows = [", "soc1",
         "no row for some answers (a gap)", "exactly one row",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -216,6 +217,26 @@ def test_the_next_page_has_a_ring_only_where_a_key_led_to_it(window: DeskWindow,
     assert window._ring.isVisible() == (way != "click")
 
 
+def test_ctrl_p_prints_the_comparison_where_a_printer_was_chosen(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    window.open_bank()
+    window.session.go(COMPARISON)
+    settle()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "table.pdf"))
+    window.answers.printers = [None, printer]
+
+    window.press(Qt.Key.Key_P, CTRL)
+    told_nothing = window.toast.text()
+    window.press(Qt.Key.Key_P, CTRL)
+
+    assert told_nothing == ""
+    assert window.toast.text() == "Printed"
+    assert (tmp_path / "table.pdf").read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     "place", [ORGANISATION, COMPARISON, TIMELINE], ids=["results", "comparison", "timeline"]
 )
@@ -223,7 +244,11 @@ def test_a_table_put_on_the_clipboard_is_told(window: DeskWindow, place: Where) 
     window.open_bank()
     window.session.go(place)
     settle()
-    copy = next(each for each in window.page().findChildren(Button) if each.text() == "Copy table")
+    copy = next(
+        each for each in window.page().findChildren(Button) if each.text().startswith("Copy")
+    )
+        each for each in window.page().findChildren(Button) if each.text().startswith("Copy")
+    )
 
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -53,6 +54,7 @@ class Answers:
     meetings: list[Meeting | None] = field(default_factory=list)
     wishes: list[tuple[Where | None, Wish | None]] = field(default_factory=list)
     taken: list[Taken | None] = field(default_factory=list)
+    printers: list[QPrinter | None] = field(default_factory=list)
 
 
 class ScriptedMessages(Messages):
@@ -83,6 +85,10 @@ class ScriptedMessages(Messages):
         assert pack.id
         self.listed.append(tuple(asked))
         return self.answers.wishes.pop(0)
+
+    def ask_printer(self, name: str) -> QPrinter | None:
+        self.asked.append(Asked("print", name, ()))
+        return self.answers.printers.pop(0)
 
     def ask_answers(
         self, file: str, rows: Sequence[AnswerRow], faults: Sequence[str], person: str

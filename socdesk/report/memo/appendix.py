@@ -64,7 +64,7 @@ def _row(phrases: Phrases, name: str, cells: tuple[ClientCell, ...], lines: int)
     return ComparisonRow(
         label=words.label,
         note=words.note,
-        cells=tuple(words.cells.get(column, "") for column in COMPARED) if words.cells else (),
+        cells=() if words.span else tuple(words.cells[column] for column in COMPARED),
         span=words.span,
         lead=words.lead,
         client=tuple(_client(phrases, cell, lines) for cell in cells),

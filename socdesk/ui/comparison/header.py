@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from socdesk.ui.comparison.content import Heading
-from socdesk.ui.comparison.sheet import MARGIN
+from socdesk.ui.comparison.row_cells import MARGIN
 from socdesk.ui.tables.cells import Paragraph, plain
 from socdesk.ui.tables.header import SheetHeader
 from socdesk.ui.theme import Theme
@@ -21,20 +21,22 @@ class ComparisonHeader(SheetHeader):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._heads: tuple[Heading | None, ...] = ()
-        self._client = False
+        self._asides = 0
         self._margin = MARGIN
         self._low = False
 
     def show_heads(
-        self, heads: tuple[Heading | None, ...], *, client: bool, margin: int, low: bool
+        self, heads: tuple[Heading | None, ...], *, asides: int, margin: int, low: bool
     ) -> None:
-        """Show a head per column, None for none; with `client` the last is the client's."""
-        wanted = (heads, client, margin, low)
-        if wanted != (self._heads, self._client, self._margin, self._low):
-            self._heads, self._client, self._margin, self._low = wanted
+        """Show a head per column, None for none; the last `asides` are those of quoted answers."""
+        wanted = (heads, asides, margin, low)
+        if wanted != (self._heads, self._asides, self._margin, self._low):
+            self._heads, self._asides, self._margin, self._low = wanted
             self.refresh()
 
     def head_height(self) -> int:
+        if not self._heads:
+            return 1
         widths = [self.sectionSize(column) for column in range(self.count())]
         top, bottom = self._pads()
         tallest = max(
@@ -49,7 +51,7 @@ class ComparisonHeader(SheetHeader):
     def paint_heads(self, painter: QPainter, places: list[QRect]) -> None:
         colours = self.theme.colours
         for at, place in enumerate(places):
-            if self._is_client(at):
+            if self._is_aside(at):
                 painter.fillRect(place, colours.wash)
                 draw.vertical(painter, place.left(), place.top(), place.bottom(), colours.line)
             room = self._room(at, place.width())
@@ -81,12 +83,12 @@ class ComparisonHeader(SheetHeader):
         return (title, plain(head.subtitle, "side", "ink2"))
 
     def _left(self, at: int) -> int:
-        if self._is_client(at):
+        if self._is_aside(at):
             return self.theme.px(_GAP)
         return self.theme.px(self._margin) if at == 0 else 0
 
     def _room(self, at: int, width: int) -> int:
         return max(1, width - self._left(at) - self.theme.px(_GAP))
 
-    def _is_client(self, at: int) -> bool:
-        return self._client and at == len(self._heads) - 1
+    def _is_aside(self, at: int) -> bool:
+        return len(self._heads) - self._asides <= at < len(self._heads)

@@ -1,37 +1,34 @@
 """The comparison as a table for the clipboard: no drawing, no shortening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from socdesk.decision.pack import Pack
-from socdesk.ui.comparison.content import Compared, ComparedRow
+from socdesk.ui.comparison.content import Compared, ComparedRow, Quoted
 from socdesk.ui.tables.clipboard import Entry, entry
 
 
-def comparison_rows(pack: Pack, compared: Compared) -> list[list[Entry]]:
-    """Return heads and rows; the last column is the client's where one is open."""
+def comparison_rows(compared: Compared) -> list[list[Entry]]:
+    """Return heads and rows; the last columns are the client's and the example's, where shown."""
     columns = [entry(head.title, head.subtitle, head=True) for head in compared.columns]
-    heads = [entry(pack.words.comparison.title, head=True), *columns]
-    if compared.client is not None:
-        heads.append(entry(compared.client.title, compared.client.subtitle, head=True))
+    heads = [entry(compared.title, head=True), *columns]
+    heads += [entry(aside.title, aside.subtitle, head=True) for aside in compared.asides]
     return [heads, *(_row(compared, row) for row in compared.rows)]
 
 
 def _row(compared: Compared, row: ComparedRow) -> list[Entry]:
     found = [entry(row.label, row.note, head=True)]
-    if row.span:
-        text = f"{row.lead} {row.span}" if row.lead else row.span
-        found.append(entry(text, columns=len(row.texts)))
-    else:
-        found += [entry(text) for text in row.texts]
-    if compared.client is not None:
-        found.append(entry(*_answers(row)))
+    if row.spanned:
+        found.append(entry(row.shared, columns=row.spanned))
+    found += [entry(text) for text in row.texts[row.spanned :]]
+    for head, answers in ((compared.client, row.answers), (compared.example, row.examples)):
+        if head is not None:
+            found.append(entry(*_answers(answers)))
     return found
 
 
-def _answers(row: ComparedRow) -> Iterator[str]:
+def _answers(answers: Sequence[Quoted]) -> Iterator[str]:
     """The answers, each question's name and reference once before them."""
     question = ""
-    for each in row.answers:
+    for each in answers:
         if each.question != question:
             question = each.question
             yield f"{each.subject} ({each.reference})"

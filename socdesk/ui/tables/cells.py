@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
 from socdesk.ui.place import Where
@@ -109,6 +109,7 @@ class Look:
                 span.text,
                 strong if span.strong else normal,
                 colours.named(span.colour or paragraph.colour),
+                dashed=bool(span.term),
             )
             for span in paragraph.spans
         ]
@@ -157,6 +158,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     def paint_content(self, look: Look, painter: QPainter, area: QRect) -> None:
         """Draw the content into the area within the pads: nothing in an empty cell."""
 
+    def terms(self) -> tuple[str, ...]:
+        """Return the terms of the glossary in the cell, each once."""
+        return ()
+
+    def term_at(self, look: Look, area: QRect, point: QPoint) -> str:
+        """Return the term drawn at a point of the area within the pads, "" for none."""
+        return ""
+
 
 class TextCell(Cell, frozen=True, kw_only=True):
     """Paragraphs one under the other, on the left edge or with `right` on the right one."""
@@ -171,3 +180,32 @@ class TextCell(Cell, frozen=True, kw_only=True):
         look.draw_stack(
             painter, self.paragraphs, area.left(), area.top(), area.width(), right=self.right
         )
+
+    def terms(self) -> tuple[str, ...]:
+        found = (span.term for each in self.paragraphs for span in each.spans if span.term)
+        return tuple(dict.fromkeys(found))
+
+    def term_at(self, look: Look, area: QRect, point: QPoint) -> str:
+        top = area.top()
+        for each in self.paragraphs:
+            top += look.theme.px(each.above)
+            height = look.height_of(each, area.width())
+            if top <= point.y() < top + height:
+                return _term_in(look, each, area.width(), point - QPoint(area.left(), top))
+            top += height
+        return ""
+
+
+def _term_in(look: Look, paragraph: Paragraph, width: int, point: QPoint) -> str:
+    layout = look.set_lines(paragraph, width)
+    number = point.y() // look.theme.line_height(paragraph.role)
+    line = layout.lineAt(min(number, layout.lineCount() - 1))
+    if not line.rect().left() <= point.x() <= line.naturalTextRect().right():
+        return ""
+    place = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+    for span in paragraph.spans:
+        length = len(span.text.encode("utf-16-le", "surrogatepass")) // 2
+        if place < length:
+            return span.term
+        place -= length
+    return ""

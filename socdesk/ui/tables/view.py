@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -51,6 +51,10 @@ class SheetView(QTableView):
     """
 
     place_requested = Signal(Where)
+    term_hovered = Signal(str, QPoint)
+    """A term of the glossary under the mouse and where, in the viewport; "" for none any more."""
+    terms_wanted = Signal(tuple, QRect)
+    """F2 on a cell: the terms in it, and where it is in the viewport."""
     cell_reached = Signal(QRect)
     """Where the current cell is within the view; sent by a whole view that is walked by keys."""
 
@@ -72,6 +76,7 @@ class SheetView(QTableView):
         self._whole = whole
         self._ringed = False
         self._hovered: Index | None = None
+        self._term = ""
         self._heights: dict[tuple[int, ...], list[int]] = {}
         self._sheet_model = SheetModel(sheet, self)
         self.setAccessibleName(name)
@@ -258,7 +263,9 @@ class SheetView(QTableView):
         """Open the current cell, or move; a whole view leaves paging to the page."""
         self._ringed = True
         self.viewport().update()
-        if event.key() in _OPENS:
+        if event.key() == Qt.Key.Key_F2:
+            self._ask_terms()
+        elif event.key() in _OPENS:
             self._open(self.currentIndex())
             event.accept()
         elif self._whole and event.key() in _PAGES:
@@ -270,13 +277,33 @@ class SheetView(QTableView):
         self._ringed = False
         super().mousePressEvent(event)
 
+    def _ask_terms(self) -> None:
+        index = self.currentIndex()
+        cell = self._sheet_model.cell(index)
+        if cell is not None:
+            self.terms_wanted.emit(cell.terms(), self.visualRect(index))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()))
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        self._hover(index)
+        cell = self._sheet_model.cell(index)
+        term = ""
+        if cell is not None:
+            area = cell.inner(self._look, self.visualRect(index))
+            term = cell.term_at(self._look, area, point)
+        self._show_term(term, point)
+
+    def _show_term(self, term: str, point: QPoint) -> None:
+        if term != self._term:
+            self._term = term
+            self.term_hovered.emit(term, point)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(QModelIndex())
+        self._show_term("", QPoint())
 
     def _hover(self, index: QModelIndex) -> None:
         cell = self._sheet_model.cell(index)

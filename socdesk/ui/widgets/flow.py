@@ -1,5 +1,7 @@
 """Rows that break: controls beside one another as long as there is room, then below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,9 +15,10 @@ def is_hidden(widget: QWidget) -> bool:
 class Flow(QWidget):
     """Shows its children in the order they were added, in as few rows as the width allows."""
 
-    def __init__(self, gap: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = 0, parent: QWidget | None = None, *, rows_apart: int = 0) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._rows_apart = rows_apart
         self._parts: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -63,15 +66,28 @@ class Flow(QWidget):
 
     def _arrange(self, width: int, *, move: bool) -> int:
         left = top = height = 0
+        row: list[tuple[QWidget, int, QSize]] = []
         for part in self._shown():
             hint = part.sizeHint()
             if left and left + hint.width() > width:
-                left, top, height = 0, top + height, 0
+                self._place(row, top, height, move=move)
+                left, top, height, row = 0, top + height + self._rows_apart, 0, []
             tall = hint.height()
             if hint.width() > width and part.hasHeightForWidth():
                 tall = part.heightForWidth(width)
-            if move:
-                part.setGeometry(left, top, min(hint.width(), width), tall)
+            row.append((part, left, QSize(min(hint.width(), width), tall)))
             left += hint.width() + self._gap
             height = max(height, tall)
+        self._place(row, top, height, move=move)
         return top + height
+
+    @staticmethod
+    def _place(
+        row: Sequence[tuple[QWidget, int, QSize]], top: int, height: int, *, move: bool
+    ) -> None:
+        """Put the controls of a row on its middle line."""
+        if move:
+            for part, left, size in row:
+                part.setGeometry(
+                    left, top + (height - size.height()) // 2, size.width(), size.height()
+                )

@@ -18,11 +18,15 @@ _LAYOUTS_KEPT = 8
 
 
 class Span(Struct, frozen=True):
-    """A piece of running text: semibold or not, in its own colour token or the paragraph's."""
+    """A piece of running text: semibold or not, in its own colour token or the paragraph's.
+
+    `term` names the entry of the glossary that explains it; it is underlined with dashes.
+    """
 
     text: str
     strong: bool = False
     colour: ColourName | None = None
+    term: str = ""
 
 
 class Prose(PlainLabel):

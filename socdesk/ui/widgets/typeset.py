@@ -15,11 +15,12 @@ _HELD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Run(Struct, frozen=True):
-    """A piece of plain text in one font and colour."""
+    """A piece of plain text in one font and colour; `dashed` underlines it as a term."""
 
     text: str
     font: QFont
     colour: QColor
+    dashed: bool = False
 
 
 def typeset(
@@ -78,6 +79,8 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         look = QTextCharFormat()
         look.setFont(run.font)
         look.setForeground(run.colour)
+        if run.dashed:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         part = QTextLayout.FormatRange()
         part.start = start
         # Qt counts in UTF-16 units, Python in code points.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from socdesk.ui.comparison.page import ComparisonPage
 from socdesk.ui.place import question
+from socdesk.ui.preferences import Preferences
 from socdesk.ui.session import Session
 from socdesk.ui.tables.cells import Cell
 from socdesk.ui.tables.model import SheetModel
 from socdesk.ui.theme import Theme
 from socdesk.ui.typography import RoleName
-from socdesk.ui.widgets.buttons import Button
 from tests.ui.clients import answer, client, nobody, pack
 from tests.ui.pages import CANARY, button, copied, copied_rows, shown
 
@@ -24,8 +24,13 @@ ROWS = {row.id: row.questions for row in pack().rules.comparison}
 
 
 @pytest.fixture
-def page(theme: Theme, session: Session, qtbot: QtBot) -> ComparisonPage:
-    return shown(ComparisonPage(theme, session), qtbot)
+def page(theme: Theme, session: Session, qtbot: QtBot, preferences: Preferences) -> ComparisonPage:
+    return shown(ComparisonPage(theme, session, preferences), qtbot)
+
+
+@pytest.fixture
+def preferences(settings: QSettings) -> Preferences:
+    return Preferences(settings)
 
 
 def anchors(model: SheetModel) -> Iterator[tuple[str, int, str]]:
@@ -50,7 +55,7 @@ def row_of(name: str) -> str:
 
 def press_copy(page: ComparisonPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.copied):
-        QTest.mouseClick(button(page, "Copy table"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(page, "Copy"), Qt.MouseButton.LeftButton)
 
 
 def test_the_model_is_sound(page: ComparisonPage, qtmodeltester: ModelTester) -> None:
@@ -104,24 +109,28 @@ def test_keys_lead_to_the_question(page: ComparisonPage, session: Session) -> No
     assert session.where == question(session.engagement.lines[1].id, "entries")
 
 
-def test_tab_goes_from_the_buttons_through_the_table_and_on(page: ComparisonPage) -> None:
-    said, copy = page.findChildren(Button)
-    said.setFocus()
+def test_tab_goes_through_the_tools_and_the_table_and_on(page: ComparisonPage) -> None:
+    tools = page.tools
+    first, *_ = tools.tables.buttons()
+    stops = [first, tools.field, tools.rows, tools.columns, tools.often_said, tools.copy]
+    stops += [tools.print, page.view, first]
+    first.setFocus()
 
-    QTest.keyClick(said, Qt.Key.Key_Tab)
-    beside = page.focusWidget()
-    QTest.keyClick(copy, Qt.Key.Key_Tab)
-    inside = page.focusWidget()
-    QTest.keyClick(page.view, Qt.Key.Key_Tab)
-    on = page.focusWidget()
-    QTest.keyClick(said, Qt.Key.Key_Backtab)
+    reached = []
+    for stop in stops[:-1]:
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+    back = []
+    for stop in reversed(stops[1:]):
+        QTest.keyClick(stop, Qt.Key.Key_Backtab)
+        back.append(page.focusWidget())
 
-    assert (beside, inside, on) == (copy, page.view, said)
-    assert page.focusWidget() is page.view
+    assert reached == stops[1:]
+    assert back == list(reversed(stops[:-1]))
 
 
 def test_enter_presses_the_focused_button(page: ComparisonPage, qtbot: QtBot) -> None:
-    _, copy = page.findChildren(Button)
+    copy = button(page, "Copy")
     copy.setFocus()
 
     with qtbot.waitSignal(page.copied):
@@ -133,10 +142,15 @@ def test_enter_presses_the_focused_button(page: ComparisonPage, qtbot: QtBot) ->
 )
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 def test_it_never_scrolls_sideways_and_cuts_nothing(
-    theme: Theme, session: Session, qtbot: QtBot, size: tuple[int, int], zoom: int
+    theme: Theme,
+    session: Session,
+    qtbot: QtBot,
+    preferences: Preferences,
+    size: tuple[int, int],
+    zoom: int,
 ) -> None:
     theme.set_zoom(zoom)
-    page = shown(ComparisonPage(theme, session), qtbot, size)
+    page = shown(ComparisonPage(theme, session, preferences), qtbot, size)
     view = page.view
 
     widths = [view.columnWidth(at) for at in range(view.sheet_model.columnCount())]
@@ -151,9 +165,9 @@ def test_it_never_scrolls_sideways_and_cuts_nothing(
 
 @pytest.mark.parametrize(("width", "columns"), [(1100, 4), (1099, 2)])
 def test_below_1100_the_answers_follow_under_the_row(
-    theme: Theme, session: Session, qtbot: QtBot, width: int, columns: int
+    theme: Theme, session: Session, qtbot: QtBot, preferences: Preferences, width: int, columns: int
 ) -> None:
-    page = shown(ComparisonPage(theme, session), qtbot, (width, 800))
+    page = shown(ComparisonPage(theme, session, preferences), qtbot, (width, 800))
 
     assert page.view.sheet_model.columnCount() == columns
     texts = {text for _, _, text in anchors(page.view.sheet_model)}
@@ -162,10 +176,11 @@ def test_below_1100_the_answers_follow_under_the_row(
 
 
 def test_the_same_answers_are_quoted_in_both_layouts(
-    theme: Theme, session: Session, qtbot: QtBot
+    theme: Theme, session: Session, qtbot: QtBot, preferences: Preferences
 ) -> None:
     wide, narrow = (
-        shown(ComparisonPage(theme, session), qtbot, size) for size in ((1280, 800), (900, 800))
+        shown(ComparisonPage(theme, session, preferences), qtbot, size)
+        for size in ((1280, 800), (900, 800))
     )
 
     quoted = [
@@ -177,8 +192,10 @@ def test_the_same_answers_are_quoted_in_both_layouts(
     assert len(quoted[0]) > 20
 
 
-def test_with_no_client_there_is_no_column_for_one(theme: Theme, qtbot: QtBot) -> None:
-    page = shown(ComparisonPage(theme, nobody()), qtbot)
+def test_with_no_client_there_is_no_column_for_one(
+    theme: Theme, qtbot: QtBot, preferences: Preferences
+) -> None:
+    page = shown(ComparisonPage(theme, nobody(), preferences), qtbot)
 
     press_copy(page, qtbot)
 
@@ -186,9 +203,11 @@ def test_with_no_client_there_is_no_column_for_one(theme: Theme, qtbot: QtBot) -
     assert [len(row) for row in copied_rows()] == [3] * (len(ROWS) + 1)
 
 
-def test_opening_a_client_adds_the_column(theme: Theme, qtbot: QtBot) -> None:
+def test_opening_a_client_adds_the_column(
+    theme: Theme, qtbot: QtBot, preferences: Preferences
+) -> None:
     session = nobody()
-    page = shown(ComparisonPage(theme, session), qtbot)
+    page = shown(ComparisonPage(theme, session, preferences), qtbot)
 
     session.new("Harbour", ["A line"])
 
@@ -210,10 +229,12 @@ def test_the_copied_table_holds_every_row_and_answer(page: ComparisonPage, qtbot
     assert QGuiApplication.clipboard().text().count("\n") == len(ROWS) + 1
 
 
-def test_names_are_only_text_wherever_they_stand(theme: Theme, qtbot: QtBot) -> None:
+def test_names_are_only_text_wherever_they_stand(
+    theme: Theme, qtbot: QtBot, preferences: Preferences
+) -> None:
     session = client(CANARY, [f"=1+1 {CANARY}", "Another"])
     answer(session, 0, {"assets": "yes"})
-    page = shown(ComparisonPage(theme, session), qtbot)
+    page = shown(ComparisonPage(theme, session, preferences), qtbot)
     name = session.engagement.lines[0].name
 
     press_copy(page, qtbot)
@@ -254,9 +275,11 @@ def test_the_heads_stay_while_the_rows_scroll(page: ComparisonPage) -> None:
     assert view.horizontalHeader().isVisible()
 
 
-def test_a_long_client_name_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
+def test_a_long_client_name_is_shown_whole(
+    theme: Theme, qtbot: QtBot, preferences: Preferences
+) -> None:
     session = client("Harbour Mortgage Servicing and Payments Incorporated " * 3, ["A line"])
-    page = shown(ComparisonPage(theme, session), qtbot)
+    page = shown(ComparisonPage(theme, session, preferences), qtbot)
     tall = page.view.horizontalHeader().height()
     session.rename_client("Harbour")
 

@@ -146,10 +146,10 @@ def test_a_result_and_the_comparison_offer_theirs(window: DeskWindow) -> None:
     at_result = claims(window)
     window.session.go(COMPARISON_PAGE)
     settle()
-    window.comparison.claims.actions()[0].trigger()
+    window.comparison.tools.claims.actions()[0].trigger()
 
     assert at_result == ["T1", "T20", "T21"]
-    assert window.comparison.often_said.isVisible()
+    assert window.comparison.tools.often_said.isVisible()
     assert window.script.cards == ["T2"]
 
 
