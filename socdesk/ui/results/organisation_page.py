@@ -12,7 +12,12 @@ from socdesk.engagement.answer_file import together
 from socdesk.engagement.changes import with_runs_together
 from socdesk.engagement.model import Line
 from socdesk.report.phrases import Phrases
-from socdesk.ui.results.commissions import commission_notes, commission_texts, review_notes
+from socdesk.ui.results.commissions import (
+    commission_notes,
+    commission_texts,
+    own_notes,
+    review_notes,
+)
 from socdesk.ui.results.legend import Legend
 from socdesk.ui.results.matrix import (
     across,
@@ -235,7 +240,10 @@ class OrganisationPage(ScrollPage):
             self.together.show_lines({}, ())
         own = [line.overrides for line in self._lines()]
         self.commissions.show_items(commission_texts(phrases, session.advice, groups, own))
-        self.notes.show_notes(commission_notes(phrases, session.advice, groups))
+        self.notes.show_notes(
+            commission_notes(phrases, session.advice, groups, own),
+            own_notes(phrases, session.advice, groups, own),
+        )
         self.review.show_items(review_notes(phrases, session.advice))
 
     def _on_said(self, groups: tuple[tuple[str, ...], ...]) -> None:
