@@ -16,13 +16,13 @@ from socdesk.engagement.model import Engagement
 from socdesk.report.document import CommissionTable, Reasons
 from socdesk.report.export import memo_of
 from socdesk.report.phrases import Phrases
+from socdesk.ui.place import question
 from socdesk.ui.results.commissions import (
     CommissionText,
     commission_notes,
     commission_texts,
     own_notes,
 )
-from socdesk.ui.place import question
 from socdesk.ui.results.organisation_page import OrganisationPage
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
