@@ -20,7 +20,8 @@ LATER = AT + timedelta(hours=1)
 QUESTIONS = ("users", "entries", "timing_reader", "vendors")
 SPECS = {name: QuestionSpec(DEFAULT, ("yes", "no", "group", "organisations")) for name in QUESTIONS}
 KINDS = (
-    "answer", "unknown", "clear", "own", "add", "duplicate", "remove", "move", "note", "told", "ask",
+    "answer", "unknown", "clear", "own", "add", "duplicate", "remove", "move",
+    "note", "told", "ask",
 )  # fmt: skip
 
 

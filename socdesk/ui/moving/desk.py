@@ -73,24 +73,27 @@ class MovingDesk(QObject):
         It begins with what is saved: changes that are left without saving are left in both years,
         and only once the new year is begun. Without a file there is no year to begin from.
         """
+        session = self._session
+        if not session.is_open or not self._files.may_leave():
+            return
+        if self._kept is None:
+            self._tell_never_saved(session.title)
+        else:
+            self._begin_after(self._kept)
+
+    def _begin_after(self, last: Engagement) -> None:
         from socdesk.ui.moving.new_year_dialog import NewYearDialog
         from socdesk.ui.moving.new_year_words import year_words
         from socdesk.ui.opening import new_year_of
 
-        session = self._session
-        if not session.is_open or not self._files.may_leave():
-            return
-        last = self._kept
-        if last is None:
-            self._tell_never_saved(session.title)
-            return
-        year = new_year_of(session.pack, last, self._clock())
-        words = year_words(session.pack, last, year)
+        pack = self._session.pack
+        year = new_year_of(pack, last, self._clock())
+        words = year_words(pack, last, year)
         dialog = NewYearDialog(self._theme, last.client, words, self._window)
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         if accepted:
-            session.open_engagement(year.engagement)
+            self._session.open_engagement(year.engagement)
             self.told.emit(self.tr("New year begun"), self._and_asked(len(year.asked_again)))
 
     def _on_opened(self) -> None:
