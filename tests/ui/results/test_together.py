@@ -323,3 +323,18 @@ def test_the_wheel_turns_no_list_that_has_not_the_focus(theme: Theme, qtbot: QtB
 
     assert said(session) == ()
     assert page.together.pick("line-2").value() == "not_said"
+
+
+def test_groups_with_lines_that_need_no_report_have_their_numbers_too(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    session = many(8)
+    for name in "ABCDE":
+        session.add_line(name)
+    groups = tuple((f"line-{n}", f"line-{n + 8}") for n in range(1, 6))
+    session.apply(with_runs_together(session.engagement, groups))
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    assert page.together.pick("line-5").value() == "5"
+    give(page, "line-6", "5")
+    assert said(session)[4] == ("line-5", "line-13", "line-6")
