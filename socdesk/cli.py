@@ -21,7 +21,7 @@ from socdesk.decision import interchange, listing
 from socdesk.decision.advice import Advice
 from socdesk.decision.advise import advise, merged_answers
 from socdesk.decision.builtin import builtin
-from socdesk.decision.bundle_words import commissions_told
+from socdesk.decision.commission_words import commissions_told
 from socdesk.decision.explaining import ExplainedLine, explain_case
 from socdesk.decision.loading import load
 from socdesk.decision.pack import Pack
@@ -194,7 +194,7 @@ def _decide(given: argparse.Namespace) -> bytes:
         for (_, answer), (_, advice) in zip(answers, results, strict=True)
     ]
     told = [
-        commissions_told(pack, advice, answer.runs_together) if given.explain else None
+        commissions_told(pack, advice, answer.runs_together, answer.own) if given.explain else None
         for (_, answer), (_, advice) in zip(answers, results, strict=True)
     ]
     own = [answer.own for _, answer in answers]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from socdesk.decision.advice import Advice
 from socdesk.decision.blocks import Blocks, Located
-from socdesk.decision.bundles import VENDORS, Bundle, bundles
+from socdesk.decision.bundles import VENDORS, Bundle
 from socdesk.decision.faults import Fault
 from socdesk.decision.pack import Pack
 from socdesk.decision.wording import filled, joined
@@ -151,32 +151,6 @@ class CommissionTold(Struct, frozen=True):
     report: str
     lines: tuple[str, ...]
     why: str
-
-
-def commissions_told(
-    pack: Pack, advice: Advice, said: Iterable[Sequence[int]] = ()
-) -> tuple[CommissionTold, ...]:
-    """Return the reports to commission, each with its lines and why it covers them.
-
-    `said` are groups of lines that run together, by position (see `bundles`).
-    """
-    speaker = Speaker(pack, plain_name(pack))
-    return tuple(
-        CommissionTold(bundle.report, bundle.lines, " ".join(_whole_why(speaker, advice, bundle)))
-        for bundle in bundles(advice, said)
-    )
-
-
-def _whole_why(speaker: Speaker, advice: Advice, bundle: Bundle) -> Iterator[str]:
-    if not bundle.lines:
-        for finding in advice.organisation.findings:
-            if finding.report == bundle.report:
-                yield finding.reason
-    for sentence in speaker.why(bundle):
-        yield sentence.text
-    if bundle.report == VENDORS:
-        for sentence in speaker.requests(advice):
-            yield sentence.text
 
 
 def plain_name(pack: Pack) -> Named:

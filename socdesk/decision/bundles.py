@@ -20,7 +20,11 @@ from socdesk.decision.advice import (
     Commission,
     LineAdvice,
 )
+from socdesk.decision.own import OwnLevel, holding
 from socdesk.decision.rollup import highest
+
+Own = Sequence[Mapping[str, OwnLevel]]
+"""The levels the consultant set on each line, by report; no entry at all where there is none."""
 
 Relation = Literal["single", "together", "apart", "open", "whole", "request"]
 Fieldwork = Literal["", "shared", "open", "apart"]
@@ -98,39 +102,54 @@ class Said(Struct, frozen=True):
         return key not in self.alone
 
 
-def bundles(advice: Advice, said: Iterable[Sequence[int]] = ()) -> tuple[Bundle, ...]:
-    """Return the reports to commission on the rules' advice, in the order of the suite.
-
-    `said` are groups of lines by position; every line that a report is settled for at Confirm or
-    above is covered by one bundle of that report.
-    """
-    covered = {
-        report: [
-            Covered(position, line.reports[report], line)
-            for position, line in enumerate(advice.lines)
-        ]
-        for report in LINE_REPORTS
-    }
-    return bundled(covered, advice.organisation.commissions, said)
-
-
-def bundled(
-    lines: Mapping[str, Sequence[Covered]],
-    commissions: Iterable[Commission],
-    said: Iterable[Sequence[int]],
+def bundles(
+    advice: Advice, said: Iterable[Sequence[int]] = (), own: Own = ()
 ) -> tuple[Bundle, ...]:
-    """As `bundles`, from the levels per report that stand; a line below Confirm is left out.
+    """Return the reports to commission, in the order of the suite.
 
-    Of `commissions` only those that speak of no line are taken: they are no one's to share.
+    `said` are groups of lines by position. A level in `own` holds in place of the rules'; every
+    line that a report is settled for at Confirm or above is covered by one bundle of that report.
     """
     together = merged(said)
+    given = own or ({},) * len(advice.lines)
     found = [
         bundle
         for report in LINE_REPORTS
-        for bundle in _of_report(report, _settled(lines.get(report, ())), together)
+        for bundle in _of_report(report, _settled(_levels(advice, given, report)), together)
     ]
-    whole = (_whole(entry) for entry in commissions if entry.report not in LINE_REPORTS)
-    return (*_with_fieldwork(found, together), *whole)
+    # Those that speak of no line are no one's to share, and no line's level changes them.
+    others = [each for each in advice.organisation.commissions if each.report not in LINE_REPORTS]
+    return (*_with_fieldwork(found, together), *map(_whole, others))
+
+
+def ruled_levels(advice: Advice, bundle: Bundle) -> tuple[str, ...]:
+    """Return what the rules alone say of the report over the lines a bundle covers."""
+    if not bundle.positions:
+        return bundle.levels
+    return highest([advice.lines[place].reports[bundle.report] for place in bundle.positions])
+
+
+def tellers(shown: Sequence[Bundle], own: Own) -> dict[tuple[int, str], int | None]:
+    """Return for each own level, by line and report, which bundle is to tell it, by number.
+
+    It is the one that covers the line, else the first of that report; none where there is none.
+    """
+    first: dict[str, int] = {}
+    covering: dict[tuple[int, str], int] = {}
+    for number, bundle in enumerate(shown):
+        first.setdefault(bundle.report, number)
+        covering.update(((place, bundle.report), number) for place in bundle.positions)
+    return {
+        (line, report): covering.get((line, report), first.get(report))
+        for line, levels in enumerate(own)
+        for report in LINE_REPORTS
+        if report in levels
+    }
+
+
+def _levels(advice: Advice, own: Own, report: str) -> Iterator[Covered]:
+    for position, (line, levels) in enumerate(zip(advice.lines, own, strict=True)):
+        yield Covered(position, holding(line, levels, report), line)
 
 
 def merged(said: Iterable[Sequence[int]]) -> Said:

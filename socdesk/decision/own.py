@@ -35,6 +35,11 @@ def both_views(advice: LineAdvice, own: Mapping[str, OwnLevel]) -> tuple[BothVie
     )
 
 
+def holding(advice: LineAdvice, own: Mapping[str, OwnLevel], report: str) -> tuple[str, ...]:
+    """Return the levels that hold: the consultant's own alone, else what the rules leave open."""
+    return (own[report].level,) if report in own else advice.reports[report]
+
+
 def set_apart(advice: LineAdvice, own: Mapping[str, OwnLevel]) -> tuple[BothViews, ...]:
     """Return the reports alone for which the consultant set a level."""
     if not own:

@@ -109,10 +109,13 @@ def restored(engagement: Engagement, point: Point, at: datetime) -> Engagement:
     """Return the engagement with answers and lines as at a point, logged as the acts it takes.
 
     The log goes on and is never cut back, so it stays true: what happened since is still told,
-    and the restoring is told too. Answers that are the same at both ends keep all that is known
-    of them; one that comes back comes without its basis, who said it and its note, which no log
-    holds. Lines that are still there keep name, notes and overrides. A line that was removed
-    since comes back as a new one with its answers, under a new id and without a name.
+    and the restoring is told too. What is known of an answer follows one rule: it speaks of what
+    stands beside it now. An answer, or a don't-know, that is the same now and then keeps all of
+    it: basis, who said it and when, whom to ask and by when, and note. One that becomes another
+    comes without it, since no log holds what was known then and what is known now speaks of
+    another value; only the note stays, which belongs to the question. Lines that are still there
+    keep name and overrides. A line that was removed since comes back as a new one with its
+    answers, under a new id and without a name.
     """
     after = engagement
     for line in engagement.lines:

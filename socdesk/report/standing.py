@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from socdesk.decision.advice import LINE_REPORTS, Advice, LineAdvice
-from socdesk.decision.bundles import Bundle, Covered, bundled
+from socdesk.decision.advice import Advice, LineAdvice
+from socdesk.decision.bundles import Bundle, bundles
+from socdesk.decision.own import holding
 from socdesk.report.facts import ClientFacts, LineFacts
 from socdesk.report.phrases import lowest
 
@@ -22,8 +23,7 @@ class Standing(Struct, frozen=True):
 
     def levels(self, report: str) -> tuple[str, ...]:
         """The possible levels of a report, or the consultant's own level alone."""
-        own = self.facts.own_levels.get(report)
-        return (own.level,) if own else self.advice.reports[report]
+        return holding(self.advice, self.facts.own_levels, report)
 
 
 def standings(advice: Advice, facts: ClientFacts) -> tuple[Standing, ...]:
@@ -42,15 +42,7 @@ def to_commission(advice: Advice, facts: ClientFacts) -> tuple[Bundle, ...]:
 
     Without own levels it is the rules' list, unchanged.
     """
-    lines = standings(advice, facts)
-    over = {
-        report: [
-            Covered(position, line.levels(report), line.advice)
-            for position, line in enumerate(lines)
-        ]
-        for report in LINE_REPORTS
-    }
-    return bundled(over, advice.organisation.commissions, facts.runs_together)
+    return bundles(advice, facts.runs_together, [line.own_levels for line in facts.lines])
 
 
 def types_over(

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.outline.remove_requested.connect(self.lines.remove)
         self.outline.refused.connect(self.lines.tell_refusal)
         self.outline.gone_to.connect(self.panes.close_drawer)
+        self.outline.open_points_requested.connect(self.asking.show_open_points)
         self.outline.menu_requested.connect(self._on_line_menu)
 
     # What is built when it is first needed, so that no start waits for it.

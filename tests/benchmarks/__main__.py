@@ -1,9 +1,9 @@
-"""`python -m tests.benchmarks latency|decide|explain|start`."""
+"""`python -m tests.benchmarks latency|decide|explain|start|walk`."""
 
 import importlib
 import sys
 
-BENCHMARKS = ("latency", "decide", "explain", "start")
+BENCHMARKS = ("latency", "decide", "explain", "start", "walk")
 
 
 def main() -> int:

@@ -25,6 +25,7 @@ def median_ratio(one: list[float], other: list[float]) -> float:
     return statistics.median(a / b for a, b in zip(one, other, strict=True))
 
 
-def row(name: str, value: str, aim: str = "") -> None:
-    """Print a line of the result."""
-    print(f"{name:<58} {value:>22}" + (f"   aim: {aim}" if aim else ""))
+def row(name: str, value: str, aim: str = "", *, other: str = "") -> None:
+    """Print a line of the result, with what is aimed at or another figure beside it."""
+    beside = f"aim: {aim}" if aim else other
+    print(f"{name:<58} {value:>22}   {beside}".rstrip())

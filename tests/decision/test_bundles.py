@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from socdesk.decision.advice import CATEGORIES, LEVELS, LINE_REPORTS, Advice, Case, LineCase
 from socdesk.decision.advise import advise
 from socdesk.decision.builtin import builtin
-from socdesk.decision.bundle_words import Speaker, commissions_told, plain_name
+from socdesk.decision.bundle_words import Speaker, plain_name
 from socdesk.decision.bundles import Bundle, bundles, merged
+from socdesk.decision.commission_words import commissions_told
 from socdesk.decision.pack import Pack
 from tests.decision.cases import references
 from tests.decision.test_changing import mostly_answered

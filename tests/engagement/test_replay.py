@@ -19,7 +19,10 @@ AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
 QUESTIONS = ("users", "entries", "timing_reader", "vendors")
 SPECS = {name: QuestionSpec(DEFAULT, ("yes", "no", "group", "organisations")) for name in QUESTIONS}
-KINDS = ("answer", "unknown", "clear", "own", "add", "duplicate", "remove", "move", "note")
+KINDS = (
+    "answer", "unknown", "clear", "own", "add", "duplicate", "remove", "move",
+    "note", "told", "ask",
+)  # fmt: skip
 
 
 @st.composite
@@ -50,6 +53,12 @@ def acted(now: Engagement, kind: str, which: int, question: str, value: str, to:
         after = changes.without_answer(now, home, question, AT)
     elif kind == "note":
         after = changes.with_details(now, home, question, note=value)
+    elif kind == "told" and now.answer(home, question).value is not None:
+        after = changes.with_details(
+            now, home, question, basis="contract", said_by=f"{value} {to}", said_on=AT.date()
+        )
+    elif kind == "ask" and now.answer(home, question).unknown:
+        after = changes.with_details(now, home, question, ask=f"{value} {to}", by=AT.date())
     elif kind == "add":
         after = changes.add_line(now, f"Line {to}", AT)
     elif home is not None and kind == "own":
@@ -124,6 +133,60 @@ def test_a_point_restored_reads_as_it_did_and_the_log_stays_true(
     assert list(found.lines.values()) == list(point.lines.values())
     assert back.log[: len(last.log)] == last.log
     assert replay_of(back).is_whole
+
+
+@given(histories(), st.integers(0, 40))
+@settings(max_examples=200, deadline=None)
+def test_what_is_known_of_an_answer_stays_beside_the_same_value_alone(
+    states: list[Engagement], number: int
+) -> None:
+    last = states[-1]
+    replay = replay_of(last)
+    point = replay.point(number % len(replay))
+
+    back = restored(last, point, LATER)
+
+    for home in (None, *(line for line in order(last) if line in point.lines)):
+        then = point.answers if home is None else point.lines[home]
+        for question in QUESTIONS:
+            now = last.answer(home, question)
+            is_same = then.get(question) == told(now)
+            bare = Answer(
+                value=then.get(question) or None,
+                unknown=then.get(question) == UNKNOWN,
+                note=now.note,
+            )
+            assert back.answer(home, question) == (now if is_same else bare)
+
+
+def told(answer: Answer) -> str | None:
+    """Return an answer as a point tells it; None for one that is open."""
+    return UNKNOWN if answer.unknown else answer.value
+
+
+@pytest.mark.parametrize("since", ["yes", None], ids=["another value", "cleared"])
+def test_a_dont_know_that_comes_back_asks_nobody_and_one_that_stayed_does(
+    since: str | None,
+) -> None:
+    now = changes.add_line(Engagement(id="0" * 32), "Loans", AT)
+    for question in ("users", "entries"):
+        now = changes.with_unknown(now, "line-1", question, AT)
+        now = changes.with_details(
+            now, "line-1", question, ask="Ms Ruiz", by=date(2026, 12, 4), note="Asked twice"
+        )
+    number = len(now.log)
+    if since:
+        now = changes.with_answer(now, "line-1", "users", since, AT)
+        now = changes.with_details(now, "line-1", "users", basis="told", said_by="Mr Ito")
+    else:
+        now = changes.without_answer(now, "line-1", "users", AT)
+
+    back = restored(now, replay_of(now).point(number), LATER)
+
+    assert back.line("line-1").answers == {
+        "users": Answer(unknown=True, note="Asked twice"),
+        "entries": Answer(unknown=True, ask="Ms Ruiz", by=date(2026, 12, 4), note="Asked twice"),
+    }
 
 
 @given(engagements())

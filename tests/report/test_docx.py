@@ -174,6 +174,28 @@ def test_what_opens_a_table_stays_on_its_page(bank_docx: bytes) -> None:
     assert {"Title", "Heading1", "Heading2", "MemoFinding", "MemoHead"} <= keeping
 
 
+def tied_rows(document: bytes, head: str) -> list[bool]:
+    """Return for the rows of the table that begins with this whether each stays with the next."""
+    tables = body(document)[0].iter(f"{WORD}tbl")
+    found = next(each for each in tables if "".join(map(str, each.itertext())).startswith(head))
+    keeps = f".//{WORD}p/{WORD}pPr/{WORD}keepNext"
+    return [row.find(keeps) is not None for row in found.iter(f"{WORD}tr")]
+
+
+@pytest.mark.parametrize(
+    ("head", "tied"),
+    [
+        pytest.param("Report and levelFor", [False] * 4, id="what to commission"),
+        pytest.param("CategoryStatus", [True, True, False, False, True, False], id="categories"),
+    ],
+)
+def test_a_table_of_tall_rows_goes_on_over_a_page(
+    bank_docx: bytes, head: str, tied: list[bool]
+) -> None:
+    # The heads of columns stay with the first row by their style.
+    assert tied_rows(bank_docx, head) == tied
+
+
 def test_every_table_is_followed_by_a_paragraph(bank_docx: bytes) -> None:
     children = [str(child.tag) for child in body(bank_docx)[0]]
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from socdesk.ui.messages import Messages
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Scheme, Theme
 from tests.ui.clients import bank
@@ -69,6 +70,15 @@ def session() -> Session:
 def settings(tmp_path: Path) -> QSettings:
     """Return settings of this test's own."""
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def messages(theme: Theme, settings: QSettings, qtbot: QtBot) -> Messages:
+    """Return real dialogs over an empty window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return Messages(theme, window, settings)
 
 
 @pytest.fixture

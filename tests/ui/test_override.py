@@ -249,7 +249,7 @@ def test_the_dialog_says_that_the_memo_prints_the_reason(bank: DeskWindow) -> No
     assert "Not an internal note: the memo prints the reason for the client." in said
 
 
-def test_a_report_only_the_consultant_wants_stands_apart_among_the_commissions(
+def test_a_report_only_the_consultant_wants_stands_among_the_commissions(
     bank: DeskWindow,
 ) -> None:
     set_level(bank, report="SOC for Supply Chain", level="RECOMMENDED")
@@ -257,12 +257,12 @@ def test_a_report_only_the_consultant_wants_stands_apart_among_the_commissions(
     bank.session.go(ORGANISATION)
     settle()
 
-    *ruled, last = bank.organisation.commissions._items
-    assert all(text.own == () for text in ruled)
-    assert (last.number, last.title, last.level) == (
-        len(ruled) + 1, "SOC for Supply Chain", "Rules: Not indicated",
+    *ruled, own, vendors = bank.organisation.commissions._items
+    assert all(text.own == () for text in (*ruled, vendors))
+    assert (own.number, own.title, own.level) == (
+        len(ruled) + 1, "SOC for Supply Chain", "Recommended; by the rules Not indicated",
     )  # fmt: skip
-    assert last.own == (
+    assert own.own == (
         f"Online banking. Rules: Not indicated. Yours: Recommended. Reason: {REASON}",
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socdesk.decision.advice import Change, Explanation, Flip, LineAdvice, Quote
+from socdesk.decision.blocking import blocking
 from socdesk.report.document import (
     AnyBlock,
     ChangeRow,
@@ -96,15 +97,21 @@ class Explained:
     def grounds(self, report: str, told: frozenset[Quote] = frozenset()) -> tuple[Ground, ...]:
         """Return what keeps a report from being recommended; `told` was said before it."""
         sets = self.explanation.why_not.get(report, ())
-        first = "ground.too" if self.says(report, told) else "ground"
+        too = self.says(report, told)
         rest = [quotes for quotes in sets if quotes and frozenset(quotes) != told]
-        return tuple(
-            Ground(
-                self.phrases.say("ground.or" if place else first, said=self._said(quotes)),
-                self.phrases.support([quote.question for quote in quotes]),
-            )
-            for place, quotes in enumerate(rest)
-        )
+        found = blocking(rest)
+        grounds = []
+        first = "ground.too" if too else "ground"
+        if found.each:
+            grounds.append(self._ground("ground.each.too" if too else "ground.each", found.each))
+            first = "ground.with"
+        for place, quotes in enumerate(found.beside):
+            grounds.append(self._ground("ground.or" if place else first, quotes))
+        return tuple(grounds)
+
+    def _ground(self, key: str, quotes: Sequence[Quote]) -> Ground:
+        text = self.phrases.say(key, said=self._said(quotes))
+        return Ground(text, self.phrases.support([quote.question for quote in quotes]))
 
     def changes(self) -> list[AnyBlock]:
         """Return the smallest changes of answers that would change the finding."""

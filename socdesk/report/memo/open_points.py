@@ -1,4 +1,4 @@
-"""Open points in words: whom to ask, by when, and what each answer would do."""
+"""The memo's tables of open points: whom to ask, by when, and what each answer would do."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -98,14 +98,14 @@ def _outcome(
     advice: LineAdvice | OrganisationAdvice,
 ) -> str:
     key = f"effect.{code}"
-    if code == "RECOMMENDED" and not _all_recommended(reports, advice):
+    if code == "RECOMMENDED" and not all_recommended(reports, advice):
         key += ".some"
     if code == "OPEN" and len(reports) == 1:
         key += ".one"
     return phrases.say(key, reports=phrases.reports(reports))
 
 
-def _all_recommended(reports: Sequence[str], advice: LineAdvice | OrganisationAdvice) -> bool:
+def all_recommended(reports: Sequence[str], advice: LineAdvice | OrganisationAdvice) -> bool:
     """Whether each of several reports is surely recommended, and none only leant to.
 
     An answer can only narrow a set: what is settled stays so, and a report the line cannot lean

@@ -5,7 +5,7 @@ from functools import partial
 
 from socdesk.decision.advice import Advice, Finding, Note
 from socdesk.decision.bundle_words import Sentence, Speaker
-from socdesk.decision.bundles import Bundle
+from socdesk.decision.bundles import Bundle, ruled_levels
 from socdesk.report import standing
 from socdesk.report.document import (
     AnyBlock,
@@ -95,8 +95,7 @@ def to_commission(phrases: Phrases, facts: ClientFacts, advice: Advice) -> list[
     heads = tuple(
         phrases.say(key) for key in ("head.report", "head.lines", "head.type", "head.covers")
     )
-    ruled = advice.organisation.reports
-    rows = tuple(_commission(phrases, each, lines, ruled[each.report]) for each in found)
+    rows = tuple(_commission(phrases, each, lines, ruled_levels(advice, each)) for each in found)
     blocks: list[AnyBlock] = [heading, CommissionTable("commission-table", heads, rows)]
     if any(bundle.if_confirmed for bundle in found):
         runs = (Run(phrases.say("commission.confirm")),)

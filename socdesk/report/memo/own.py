@@ -65,7 +65,7 @@ def own_findings(phrases: Phrases, facts: ClientFacts, advice: Advice) -> Iterat
 
 
 def commission_scale(phrases: Phrases, found: Bundle, ruled: Sequence[str]) -> Scale:
-    """Return the scale of a report over all lines; it names the rules' levels where they differ."""
+    """Return the scale of a report over its lines; it names the rules' levels where they differ."""
     scale = phrases.scale(found.levels)
     if found.levels == tuple(ruled):
         return scale

@@ -24,6 +24,7 @@ from socdesk.report.word.xml import (
     Line,
     Merge,
     Row,
+    kept_at_ends,
     kept_whole,
     run,
     table,
@@ -31,6 +32,7 @@ from socdesk.report.word.xml import (
 
 _REASON_WIDTHS = (136.0, 28.0)
 _ANSWER_WIDTHS = (39.5, 39.5, 32.5, 52.5)
+_COMMISSION_WIDTHS = (45.0, 42.0, 33.0, 44.0)
 _CATEGORY_WIDTHS = (33.0, 27.0, 73.0, 31.0)
 _CHANGE_WIDTHS = (104.0, 60.0)
 _OPEN_WIDTHS = (97.0, 45.0, 22.0)
@@ -115,7 +117,7 @@ class AdviceBlocks(Parts):
                 self.lines(entry.covers),
             )
             rows.append(Row(tuple(Cell(c, bottom=line, padding=FIRST_ROW) for c in cells)))
-        return [table(_ANSWER_WIDTHS, rows), self.gap()]
+        return [table(_COMMISSION_WIDTHS, rows), self.gap()]
 
     def reasons(self, block: content.Reasons) -> list[Element]:
         rows: list[Row] = []
@@ -158,7 +160,7 @@ class AdviceBlocks(Parts):
                 self.reference(row.reference),
             )
             rows.append(Row(tuple(Cell(c, bottom=HAIR, padding=PLAIN_ROW) for c in cells)))
-        return [kept_whole(table(_CATEGORY_WIDTHS, rows)), self.gap()]
+        return [kept_at_ends(table(_CATEGORY_WIDTHS, rows)), self.gap()]
 
     def changes(self, block: content.ChangeTable) -> list[Element]:
         rows = [self.heads(block.heads)]

@@ -173,7 +173,7 @@ class Blocks(AdviceBlocks):
                     Cell((self.p("Memo Row", run(row.id, quiet=True)),), padding=TIGHT_ROW),
                     Cell(
                         (
-                            self.p("Memo Row", run(row.title), keep_next=True),
+                            self.p("Memo Row", run(row.title)),
                             self.p("Memo Source", run(row.address)),
                         ),
                         padding=TIGHT_ROW,

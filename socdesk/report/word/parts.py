@@ -79,14 +79,15 @@ class Parts:
         return picture(self._add(drawn), self._pictures, drawn.width, drawn.height, words=words)
 
     def level(self, report: str, scale: content.Scale | None) -> tuple[Element, ...]:
-        """Return a report with its scale and the same in words."""
-        name = self.p("Memo Report", run(report), keep_next=scale is not None)
+        """Return a report with its scale and the same in words, for a cell of a row."""
+        # A row is never split; "keep with next" here would tie it to the next row.
+        name = self.p("Memo Report", run(report))
         if scale is None:
             return (name,)
         drawing = self.picture(scale_picture(scale.steps), scale.words)
         return (
             name,
-            self.p("Memo Scale", drawing, keep_next=True),
+            self.p("Memo Scale", drawing),
             self.p("Memo Text", run(scale.words)),
         )
 

@@ -93,6 +93,21 @@ def kept_whole(element: Element) -> Element:
     return element
 
 
+def kept_at_ends(element: Element) -> Element:
+    """Let a table go on over pages, but leave no row of it alone at its beginning or end."""
+    heads, rows = _parted(element)
+    for row in (*heads, *rows[:1], *rows[-2:-1]):
+        _keep(row)
+    return element
+
+
+def _parted(element: Element) -> tuple[list[Element], list[Element]]:
+    """Return the rows that head a table, and the others."""
+    every = element.findall(qn("w:tr"))
+    heads = [row for row in every if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    return heads, every[len(heads) :]
+
+
 def _keep(row: Element) -> None:
     for settings in row.iter(qn("w:pPr")):
         if settings.find(qn("w:keepNext")) is None:

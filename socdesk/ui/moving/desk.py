@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from socdesk.engagement import store
 from socdesk.engagement.copying import has_source, with_taken
+from socdesk.engagement.model import Engagement
 from socdesk.engagement.questions import of_pack
 from socdesk.errors import SocDeskError
 from socdesk.ui.file_desk import FileDesk
@@ -38,6 +39,9 @@ class MovingDesk(QObject):
         self._messages = messages
         self._clock = clock
         self._window = window
+        self._kept: Engagement | None = None
+        session.opened.connect(self._on_opened)
+        session.document_changed.connect(self._on_document)
 
     # From line to line.
 
@@ -66,23 +70,47 @@ class MovingDesk(QObject):
     def new_year(self) -> None:
         """Show what a new year for the client begins with, and open it, not saved yet.
 
-        What last year's file is left without goes on in the new year: it is known of the client.
+        It begins with what is saved: changes that are left without saving are left in both years,
+        and only once the new year is begun. Without a file there is no year to begin from.
         """
+        session = self._session
+        if not session.is_open or not self._files.may_leave():
+            return
+        if self._kept is None:
+            self._tell_never_saved(session.title)
+        else:
+            self._begin_after(self._kept)
+
+    def _begin_after(self, last: Engagement) -> None:
         from socdesk.ui.moving.new_year_dialog import NewYearDialog
         from socdesk.ui.moving.new_year_words import year_words
         from socdesk.ui.opening import new_year_of
 
-        session = self._session
-        if not session.is_open or not self._files.may_leave():
-            return
-        year = new_year_of(session.pack, session.engagement, self._clock())
-        words = year_words(session.pack, session.engagement, year)
-        dialog = NewYearDialog(self._theme, session.title, words, self._window)
+        pack = self._session.pack
+        year = new_year_of(pack, last, self._clock())
+        words = year_words(pack, last, year)
+        dialog = NewYearDialog(self._theme, last.client, words, self._window)
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         if accepted:
-            session.open_engagement(year.engagement)
+            self._session.open_engagement(year.engagement)
             self.told.emit(self.tr("New year begun"), self._and_asked(len(year.asked_again)))
+
+    def _on_opened(self) -> None:
+        self._kept = None
+
+    def _on_document(self) -> None:
+        """Keep what would be there again if all unsaved changes were left."""
+        if self._session.is_open and not self._session.is_dirty:
+            self._kept = self._session.engagement
+
+    def _tell_never_saved(self, client: str) -> None:
+        title = self.tr("The new year was not begun")
+        text = self.tr("A new year begins with what is saved, and %1 was never saved.")
+        safe = self.tr("Your answers are still open here.")
+        self._messages.tell_fault(
+            title, text.replace("%1", client or self.tr("this client")), safe, ""
+        )
 
     def _and_asked(self, count: int) -> str:
         if count == 1:

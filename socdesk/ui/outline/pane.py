@@ -29,6 +29,7 @@ class Outline(QWidget):
     gone_to = Signal()
     """A row was chosen: a drawer may close."""
     refused = Signal(SocDeskError)
+    open_points_requested = Signal()
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,9 @@ class Outline(QWidget):
         self._session = session
         self.setAccessibleName(self.tr("Outline"))
         self.lines = OutlineList(theme, self.tr("Client and service lines"), self)
-        self.pages = OutlineList(theme, self.tr("Results, comparison and timeline"), self)
+        self.pages = OutlineList(
+            theme, self.tr("Results, comparison, timeline and open points"), self
+        )
         self._rule = QHBoxLayout()
         self._rule.addWidget(Hairline(theme))
         self._column = QVBoxLayout(self)
@@ -84,6 +87,10 @@ class Outline(QWidget):
             return
         if row.kind is RowKind.SWITCH:
             self._session.questioning.turn()
+            return
+        if row.kind is RowKind.OPEN:
+            self.gone_to.emit()
+            self.open_points_requested.emit()
             return
         if row.where is not None:
             self._session.go(row.where)

@@ -10,6 +10,7 @@ from socdesk.decision.advice import LineAdvice
 from socdesk.decision.pack import Pack
 from socdesk.decision.questioning import page_of
 from socdesk.engagement.model import Answer, Line
+from socdesk.engagement.questions import DEFAULT
 from socdesk.ui.own_words import own_in_brief, own_spoken
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where, question, summary
 from socdesk.ui.session import Session
@@ -29,6 +30,7 @@ class RowKind(Enum):
     SWITCH = "switch"
     ADD = "add"
     PAGE = "page"
+    OPEN = "open"
 
 
 class Row(Struct, frozen=True):
@@ -38,7 +40,8 @@ class Row(Struct, frozen=True):
     of the place in view, `opened` the rows that open into the page. `own` names the levels the
     consultant set apart from the rules, `own_spoken` says both to those who hear the row. A step
     without `progress` has nothing to ask on this line's way, and such a question cannot change an
-    outcome any more. The switch leads nowhere: it lists all questions, or the steps alone.
+    outcome any more. The switch leads nowhere: it lists all questions, or the steps alone. Nor
+    does the row of open points, which opens their list.
     """
 
     kind: RowKind
@@ -55,13 +58,32 @@ class Row(Struct, frozen=True):
 
 
 def page_rows(session: Session) -> tuple[Row, ...]:
-    """The pages of the whole engagement, which stand apart at the foot."""
+    """The pages of the whole engagement, which stand apart at the foot, and what is open."""
     view = session.where.view
-    return (
+    pages = (
         _page(translate("Outline", "Results"), ORGANISATION, here=view is View.ORGANISATION),
         _page(translate("Outline", "Compare"), COMPARISON, here=view is View.COMPARISON),
         _page(translate("Outline", "Timeline"), TIMELINE, here=view is View.TIMELINE),
     )
+    count = open_count(session)
+    if not count:
+        return pages
+    text = translate("Outline", "Open points (%1)").replace("%1", f"{count:,}")
+    return (*pages, Row(RowKind.OPEN, "open", text))
+
+
+def open_count(session: Session) -> int:
+    """Return how many questions are open that matter; one asked for all lines counts once."""
+    found = {(None, point.question) for point in session.advice.organisation.open_points}
+    own: set[tuple[str, str]] = set()
+    for line, advice in zip(session.engagement.lines, session.advice.lines, strict=True):
+        for point in advice.open_points:
+            name = point.question
+            if session.pack.fact(name).scope == DEFAULT and name not in line.answers:
+                found.add((None, name))
+            else:
+                own.add((line.id, name))
+    return len(found) + len(own)
 
 
 def outline_rows(session: Session) -> tuple[Row, ...]:

@@ -1,19 +1,17 @@
 """What to commission, in words: one block per report, computed from the advice."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from socdesk.decision.advice import LEVELS, LINE_REPORTS, Advice, LineAdvice, Note
+from socdesk.decision.advice import LEVELS, Advice, LineAdvice, Note
 from socdesk.decision.bundle_words import Speaker
-from socdesk.decision.bundles import VENDORS, Bundle, bundles
+from socdesk.decision.bundles import VENDORS, Bundle, Own, bundles, ruled_levels, tellers
 from socdesk.decision.listing import level_words
-from socdesk.decision.own import OwnLevel
 from socdesk.decision.wording import filled
-from socdesk.report.phrases import Phrases
-from socdesk.ui.own_words import ruled_text, told_text
+from socdesk.report.phrases import CONFIRM, Phrases, lowest
+from socdesk.ui.own_words import told_text
 
 translate = QCoreApplication.translate
 
@@ -54,37 +52,36 @@ Groups = Sequence[Sequence[int]]
 
 
 def commission_texts(
-    phrases: Phrases,
-    advice: Advice,
-    said: Groups = (),
-    own: Sequence[Mapping[str, OwnLevel]] = (),
+    phrases: Phrases, advice: Advice, said: Groups = (), own: Own = ()
 ) -> tuple[CommissionText, ...]:
     """Return the blocks in the order of the advice, numbered from 1, at most `MOST_BLOCKS`.
 
-    `own` are the levels the consultant set on each line: they are named where the report is, and
-    a report to which only they lead comes last. What the rules say stays as it is.
+    `own` are the levels the consultant set on each line: they hold, and what the rules say
+    stands beside them.
     """
     speaker = speaker_of(phrases)
-    shown = bundles(advice, said)[:MOST_BLOCKS]
-    ruled = tuple(
+    shown = bundles(advice, said, own)[:MOST_BLOCKS]
+    beside = _beside(phrases, advice, shown, own)
+    return tuple(
         CommissionText(
             number=number,
             title=_title(phrases, found),
             scope=_scope(phrases, found),
-            reasons=tuple(_reasons(advice, found)),
+            reasons=tuple(_reasons(advice, found, own)),
             details=tuple(_details(phrases, advice, found)),
-            level=level_words(phrases.pack, found.levels),
+            level=_level(phrases, advice, found),
             why=tuple(_why(speaker, advice, found)),
-            own=_own_lines(phrases, advice, own, found.report, partial(_told_here, shown, found)),
+            own=tuple(beside.get(number - 1, ())),
         )
         for number, found in enumerate(shown, start=1)
     )
-    return (*ruled, *_own_texts(phrases, advice, own, len(ruled)))
 
 
-def commission_notes(phrases: Phrases, advice: Advice, said: Groups = ()) -> tuple[str, ...]:
+def commission_notes(
+    phrases: Phrases, advice: Advice, said: Groups = (), own: Own = ()
+) -> tuple[str, ...]:
     """Return what stands under the blocks: whether one fieldwork can serve SOC 1 and SOC 2."""
-    found = bundles(advice, said)
+    found = bundles(advice, said, own)
     if not found:
         return (phrases.say("commission.nothing"),)
     notes = [sentence.text for sentence in speaker_of(phrases).fieldworks(found)]
@@ -92,6 +89,19 @@ def commission_notes(phrases: Phrases, advice: Advice, said: Groups = ()) -> tup
         text = translate("Results", "{count} more reports are in the memo.")
         notes.append(filled(text, count=str(len(found) - MOST_BLOCKS)))
     return tuple(notes)
+
+
+def own_notes(
+    phrases: Phrases, advice: Advice, said: Groups = (), own: Own = ()
+) -> tuple[str, ...]:
+    """Return both levels of each report the rules settle and only an own level drops."""
+    beside = _beside(phrases, advice, bundles(advice, said, own)[:MOST_BLOCKS], own)
+    dropped = beside.get(None, [])
+    if len(dropped) <= _MOST_LINES:
+        return tuple(dropped)
+    text = translate("Results", "{count} more levels of yours are shown with their lines.")
+    more = filled(text, count=str(len(dropped) - _MOST_LINES))
+    return (*dropped[:_MOST_LINES], more)
 
 
 def review_notes(phrases: Phrases, advice: Advice) -> tuple[Note, ...]:
@@ -119,61 +129,35 @@ def _why(speaker: Speaker, advice: Advice, found: Bundle) -> Iterator[str]:
     yield from (each.text for each in speaker.shape(found) if each.key != "categories")
 
 
-def _told_here(shown: Sequence[Bundle], found: Bundle, line: int) -> bool:
-    """Whether a block tells a line's own level: the line's block, else the report's first."""
-    of_report = [each for each in shown if each.report == found.report]
-    home = next((each for each in of_report if line in each.positions), of_report[0])
-    return home is found
+def _beside(
+    phrases: Phrases, advice: Advice, shown: Sequence[Bundle], own: Own
+) -> dict[int | None, list[str]]:
+    """Return both levels and the reason of each own level, by the block that tells it.
 
-
-def _own_lines(
-    phrases: Phrases,
-    advice: Advice,
-    own: Sequence[Mapping[str, OwnLevel]],
-    report: str,
-    here: Callable[[int], bool],
-) -> tuple[str, ...]:
-    """Return both levels and the reason for each line on which the consultant set one."""
-    text = translate("Results", "{line}. {both}")
-    return tuple(
-        filled(
-            text,
-            line=phrases.line(found.name),
-            both=told_text(phrases.pack, found.reports[report], levels[report], _LONGEST_REASON),
-        )
-        for at, (found, levels) in enumerate(zip(advice.lines, own, strict=False))
-        if report in levels and report in found.reports and here(at)
-    )
-
-
-def _everywhere(_line: int) -> bool:
-    return True
-
-
-def _own_texts(
-    phrases: Phrases, advice: Advice, own: Sequence[Mapping[str, OwnLevel]], ruled: int
-) -> Iterator[CommissionText]:
-    """Yield the reports that only a level of the consultant's own leads to."""
-    known = {found.report for found in advice.organisation.commissions}
-    number = ruled
-    for report in LINE_REPORTS:
-        lines = [
-            found.name
-            for found, levels in zip(advice.lines, own, strict=False)
-            if report in levels and LEVELS.index(levels[report].level) >= LEVELS.index("CONFIRM")
-        ]
-        if report in known or not lines:
+    Under None stand those with no block to tell them, where the rules alone have one.
+    """
+    found: dict[int | None, list[str]] = {}
+    for (line, report), teller in tellers(shown, own).items():
+        told = advice.lines[line]
+        ruled = told.reports[report]
+        if teller is None and lowest(ruled) < CONFIRM:
             continue
-        number += 1
-        yield CommissionText(
-            number=number,
-            title=phrases.report(report),
-            scope=f"{_named(phrases, [phrases.line(name) for name in lines])}.",
-            reasons=(),
-            details=(),
-            level=ruled_text(level_words(phrases.pack, advice.organisation.reports[report])),
-            own=_own_lines(phrases, advice, own, report, _everywhere),
-        )
+        both = told_text(phrases.pack, ruled, own[line][report], _LONGEST_REASON)
+        text = translate("Results", "{line}. {both}")
+        name = phrases.line(told.name)
+        if teller is None:
+            name = f"{name}, {phrases.report(report)}"
+        found.setdefault(teller, []).append(filled(text, line=name, both=both))
+    return found
+
+
+def _level(phrases: Phrases, advice: Advice, found: Bundle) -> str:
+    """Return the level that holds, and that of the rules where it differs."""
+    shown, ruled = level_words(phrases.pack, found.levels), ruled_levels(advice, found)
+    if ruled == found.levels:
+        return shown
+    text = translate("Results", "{level}; by the rules {ruled}")
+    return filled(text, level=shown, ruled=level_words(phrases.pack, ruled))
 
 
 def _title(phrases: Phrases, found: Bundle) -> str:
@@ -207,15 +191,18 @@ def _named(phrases: Phrases, names: Sequence[str]) -> str:
     return phrases.joined([*names[: _MOST_LINES - 1], more])
 
 
-def _reasons(advice: Advice, found: Bundle) -> Iterator[str]:
-    """The reasons of the rules that give the level: the organisation's, or the lines' covered."""
+def _reasons(advice: Advice, found: Bundle, own: Own) -> Iterator[str]:
+    """The reasons of the rules that give the level: the organisation's, or the lines' covered.
+
+    Of a line with an own level the rules give another one, or for another reason.
+    """
     if found.report in _ORGANISATION:
         findings = [each for each in advice.organisation.findings if each.report == found.report]
     else:
         findings = [
             finding
-            for line in _covered(advice, found)[:_MOST_REASONS]
-            for finding in line.findings
+            for place in _ruled(found, own)[:_MOST_REASONS]
+            for finding in advice.lines[place].findings
             if finding.report == found.report and finding.outcome in LEVELS
         ]
     yield from list(dict.fromkeys(finding.reason for finding in findings))[:_MOST_REASONS]
@@ -234,7 +221,9 @@ def _details(phrases: Phrases, advice: Advice, found: Bundle) -> Iterator[str]:
             text = translate("Results", "Objectives to start from: {areas}.")
             yield filled(text, areas=phrases.joined(areas))
     elif found.report == "SOC 2":
-        yield " ".join(_categories(phrases, found, lines))
+        categories = " ".join(_categories(phrases, found, lines))
+        if categories:
+            yield categories
     elif found.report == VENDORS:
         yield translate(
             "Results",
@@ -264,6 +253,10 @@ def _status(statuses: set[str]) -> tuple[str, ...]:
     """A line's Out does not make open what another line has settled at Consider."""
     shown = statuses - {"OUT"} if statuses == {"OUT", "CONSIDER"} else statuses
     return tuple(sorted(shown))
+
+
+def _ruled(found: Bundle, own: Own) -> list[int]:
+    return [place for place in found.positions if not own or found.report not in own[place]]
 
 
 def _covered(advice: Advice, found: Bundle) -> list[LineAdvice]:

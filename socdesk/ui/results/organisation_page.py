@@ -12,7 +12,12 @@ from socdesk.engagement.answer_file import together
 from socdesk.engagement.changes import with_runs_together
 from socdesk.engagement.model import Line
 from socdesk.report.phrases import Phrases
-from socdesk.ui.results.commissions import commission_notes, commission_texts, review_notes
+from socdesk.ui.results.commissions import (
+    commission_notes,
+    commission_texts,
+    own_notes,
+    review_notes,
+)
 from socdesk.ui.results.legend import Legend
 from socdesk.ui.results.matrix import (
     across,
@@ -35,12 +40,10 @@ from socdesk.ui.theme import OUTDENT, LayoutClass, Theme
 from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
-from socdesk.ui.widgets.scroll_page import ScrollPage
+from socdesk.ui.widgets.scroll_page import SIDES, ScrollPage
 from socdesk.ui.widgets.text_link import TextLink
 
 _WIDEST = 1080
-_NORMAL = (56, 40)
-_MARGINS = {LayoutClass.COMPACT: (44, 44), LayoutClass.NARROW: (24, 24)}
 _HEADLINES: dict[LayoutClass, RoleName] = {
     LayoutClass.COMPACT: "question",
     LayoutClass.NARROW: "title",
@@ -235,7 +238,10 @@ class OrganisationPage(ScrollPage):
             self.together.show_lines({}, ())
         own = [line.overrides for line in self._lines()]
         self.commissions.show_items(commission_texts(phrases, session.advice, groups, own))
-        self.notes.show_notes(commission_notes(phrases, session.advice, groups))
+        self.notes.show_notes(
+            commission_notes(phrases, session.advice, groups, own),
+            own_notes(phrases, session.advice, groups, own),
+        )
         self.review.show_items(review_notes(phrases, session.advice))
 
     def _on_said(self, groups: tuple[tuple[str, ...], ...]) -> None:
@@ -259,7 +265,7 @@ class OrganisationPage(ScrollPage):
     def arrange(self, layout: LayoutClass) -> None:
         self._class = layout
         px = self._theme.px
-        left, right = self._margins()
+        left, right = self.margins(layout, _WIDEST)
         self.column.setContentsMargins(left, 0, right, px(48))
         # The heads of this page stand where those of a line's result do.
         self._titles.setSpacing(px(7))
@@ -280,7 +286,7 @@ class OrganisationPage(ScrollPage):
         narrow = self._class is LayoutClass.NARROW
         gap = px(12)
         needed = self._copy.sizeHint().width() + gap + self._memo.sizeHint().width()
-        tight = narrow and needed > self.width() - 2 * px(_MARGINS[LayoutClass.NARROW][0])
+        tight = narrow and needed > self.width() - 2 * px(SIDES[LayoutClass.NARROW][0])
         home, other = (self._acts_below, self._top) if narrow else (self._top, self._acts_below)
         if other.indexOf(self._acts) >= 0:
             other.removeWidget(self._acts)
@@ -297,17 +303,8 @@ class OrganisationPage(ScrollPage):
             side = px(OUTDENT) if padded else 0
             slot.setContentsMargins(side, 0 if slot.isEmpty() else px(above), side, 0)
 
-    def _margins(self) -> tuple[int, int]:
-        """The page's margins less the outdent; what is too wide to read is shared out."""
-        px = self._theme.px
-        left, right = (px(side - OUTDENT) for side in _MARGINS.get(self._class, _NORMAL))
-        spare = self.width() - left - right - px(_WIDEST + 2 * OUTDENT)
-        if spare > 0:
-            left, right = left + spare // 2, right + spare - spare // 2
-        return left, right
-
     def _is_wide(self) -> bool:
-        return self._class not in _MARGINS
+        return self._class not in SIDES
 
     def _widths(self, width: int) -> tuple[int, ...]:
         unit = self._theme.unit

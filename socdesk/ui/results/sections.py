@@ -186,6 +186,7 @@ class NoteLines(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = Prose(theme, "", "side")
+        self._own: list[Prose] = []
         self._box = QVBoxLayout(self)
         self._box.addWidget(Hairline(theme))
         self._box.addWidget(self._text)
@@ -193,14 +194,22 @@ class NoteLines(QWidget):
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 
-    def show_notes(self, notes: Sequence[str]) -> None:
-        """Show these sentences."""
+    def show_notes(self, notes: Sequence[str], own: Sequence[str] = ()) -> None:
+        """Show these sentences, and what the consultant set, each by itself and marked so."""
         self._text.set_text(" ".join(notes))
-        self.setVisible(bool(notes))
+        self._text.setVisible(bool(notes))
+        for part in self._own:
+            self._box.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._own = [_own_level(self._theme, said) for said in own]
+        for part in self._own:
+            self._box.addWidget(part)
+        self.setVisible(bool(notes or own))
 
     def text(self) -> str:
         """Return the sentences."""
-        return self._text.text()
+        return "\n".join(part.text() for part in (self._text, *self._own))
 
     def _follow_theme(self) -> None:
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.advice import LEVELS, LINE_REPORTS, Advice
 from socdesk.engagement.model import Engagement
+from socdesk.ui.results.group_pick import GroupPick
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import Hairline
@@ -17,8 +18,8 @@ MOST_LINES = 40
 """Lines of which each can be said by itself; of more only all at once."""
 
 NOT_SAID, APART, TOGETHER = "not_said", "apart", "together"
-_MOST_GROUPS = 3
-"""Groups a line can be put into here: what the smallest window has room for."""
+_MOST_SEGMENTS = 3
+"""Groups the smallest window has room for side by side; more are chosen from a list."""
 
 _CONFIRM = LEVELS.index("CONFIRM")
 
@@ -72,18 +73,23 @@ def groups_of(said: Mapping[str, str]) -> Groups:
     )
 
 
+def same_groups(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> bool:
+    """Whether two lists say the same of every line, in whatever order."""
+    return set(map(frozenset, joined_groups(one))) == set(map(frozenset, joined_groups(other)))
+
+
 class _Row(QWidget):
     """A name and what can be said of it."""
 
-    def __init__(self, theme: Theme, name: str, segments: Sequence[Segment]) -> None:
+    def __init__(self, theme: Theme, name: str, choice: Segments | GroupPick) -> None:
         super().__init__()
         self._theme = theme
         self.name = Prose(theme, name, "side")
-        self.segments = Segments(theme, name, segments)
+        self.choice = choice
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self.name, 1, Qt.AlignmentFlag.AlignVCenter)
         side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        self._line.addWidget(self.segments, 0, side)
+        self._line.addWidget(self.choice, 0, side)
         self._box = QVBoxLayout(self)
         self._box.addWidget(Hairline(theme))
         self._box.addLayout(self._line)
@@ -94,7 +100,8 @@ class _Row(QWidget):
         self._follow_theme()
 
     def set_stacked(self, *, stacked: bool) -> None:
-        """Set the segments under the name where they have no room beside it."""
+        """Set segments under the name where they have no room beside it; a list has it always."""
+        stacked = stacked and isinstance(self.choice, Segments)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
 
@@ -109,7 +116,8 @@ class Together(QWidget):
     """What is said of each line; hidden while no two lines have a report to commission.
 
     `said` carries all groups of lines of the engagement as they are to be. A line that is the
-    first of its group stays so on the page alone, until a second one joins it.
+    first of its group stays so on the page alone, until a second one joins it; numbers stay as
+    they were given here for as long as the engagement says the same.
     """
 
     said = Signal(object)
@@ -119,7 +127,7 @@ class Together(QWidget):
         self._theme = theme
         self._names: dict[str, str] = {}
         self._groups: Groups = ()
-        self._first: dict[str, str] = {}
+        self._marked: dict[str, str] = {}
         self._numbers = 1
         self._stacked = False
         self._rows: dict[str, _Row] = {}
@@ -140,23 +148,29 @@ class Together(QWidget):
     def show_lines(self, names: Mapping[str, str], groups: Groups) -> None:
         """Show these lines by id and name, with what the engagement says of them."""
         self._groups = groups
-        known = self._said()
-        self._first = {
-            line: value
-            for line, value in self._first.items()
-            if line in names and line not in known
-        }
-        numbers = max(1, min(len(names) // 2, _MOST_GROUPS))
+        if not same_groups(groups_of(self._marked), groups):
+            self._marked = said_of(groups)
+        spoken_of = {*names, *chain.from_iterable(groups)}
+        self._marked = {line: value for line, value in self._marked.items() if line in spoken_of}
+        numbers = self._numbers_for(len(names))
         if dict(names) != self._names or numbers != self._numbers:
             self._names, self._numbers = dict(names), numbers
             self._build()
         for line, row in self._rows.items():
-            row.segments.set_value(self._value(line, known))
+            row.choice.set_value(self._value(line))
         self.setVisible(bool(names))
 
     def row(self, line: str) -> Segments:
         """Return what can be chosen for a line, or for "" of all of them."""
-        return self._rows[line].segments
+        choice = self._rows[line].choice
+        assert isinstance(choice, Segments)
+        return choice
+
+    def pick(self, line: str) -> GroupPick:
+        """Return the list for a line, where there are more groups than segments have room for."""
+        choice = self._rows[line].choice
+        assert isinstance(choice, GroupPick)
+        return choice
 
     def set_stacked(self, *, stacked: bool) -> None:
         """Set the choices under the names where they have no room beside them."""
@@ -175,8 +189,8 @@ class Together(QWidget):
         self._ask()
         names = list(self._names.values())
         both = self.tr("Both lines") if len(names) == 2 else self.tr("All lines")
-        whole = self._segments(((TOGETHER, self.tr("Together")),), self.tr("Each by itself"))
-        self._add("", both, whole)
+        whole = self._choices(((TOGETHER, self.tr("Together")),), self.tr("Each by itself"))
+        self._add("", both, Segments(self._theme, both, whole))
         if not 2 < len(names) <= MOST_LINES:
             return
         numbers = tuple(str(number) for number in range(1, self._numbers + 1))
@@ -184,8 +198,10 @@ class Together(QWidget):
             choices = [(numbers[0], self.tr("Together"))]
         else:
             choices = [(number, number) for number in numbers]
+        offered = self._choices(choices, self.tr("By itself"))
+        kind = Segments if self._numbers <= _MOST_SEGMENTS else GroupPick
         for line, name in self._names.items():
-            self._add(line, name, self._segments(choices, self.tr("By itself")))
+            self._add(line, name, kind(self._theme, name, offered))
 
     def _ask(self) -> None:
         question = self.tr(
@@ -196,26 +212,30 @@ class Together(QWidget):
             question = f"{question} {self.tr('Give the lines that run together one number.')}"
         self._question.set_text(question)
 
-    def _segments(self, choices: Sequence[tuple[str, str]], apart: str) -> tuple[Segment, ...]:
+    def _numbers_for(self, count: int) -> int:
+        """Return how many groups are offered: all that so many lines can have, or have now."""
+        wanted = max(1, count // 2)
+        if wanted <= _MOST_SEGMENTS:
+            return wanted
+        return max(wanted, *(int(each) for each in self._marked.values() if each.isdigit()), 0)
+
+    def _choices(self, choices: Sequence[tuple[str, str]], apart: str) -> tuple[Segment, ...]:
         shown = [Segment(value, word) for value, word in choices]
         return (*shown, Segment(APART, apart), Segment(NOT_SAID, self.tr("Not said")))
 
-    def _add(self, line: str, name: str, segments: Sequence[Segment]) -> None:
-        row = _Row(self._theme, name, segments)
+    def _add(self, line: str, name: str, choice: Segments | GroupPick) -> None:
+        row = _Row(self._theme, name, choice)
         row.set_stacked(stacked=self._stacked)
-        row.segments.chosen.connect(self._on_chosen)
+        row.choice.chosen.connect(self._on_chosen)
         self._rows[line] = row
         self._column.addWidget(row)
 
-    def _said(self) -> dict[str, str]:
-        return said_of(self._groups)
-
-    def _value(self, line: str, known: Mapping[str, str]) -> str:
+    def _value(self, line: str) -> str:
         if line:
-            value = known.get(line, self._first.get(line, NOT_SAID))
+            value = self._marked.get(line, NOT_SAID)
             # A file may hold more groups than there is room for; they stay as they are.
             return "" if value.isdigit() and int(value) > self._numbers else value
-        values = {known.get(each, NOT_SAID) for each in self._names}
+        values = {self._marked.get(each, NOT_SAID) for each in self._names}
         if len(values) > 1:
             return ""
         (value,) = values
@@ -223,20 +243,23 @@ class Together(QWidget):
 
     def _on_chosen(self, value: str) -> None:
         sender = self.sender()
-        line = next(each for each, row in self._rows.items() if row.segments is sender)
-        said = {**self._said(), **self._first}
+        line = next(each for each, row in self._rows.items() if row.choice is sender)
         if line:
-            said[line] = value or NOT_SAID
-            self._first[line] = said[line]
+            self._marked[line] = value or NOT_SAID
         else:
-            own = max((int(each) for each in said.values() if each.isdigit()), default=0) + 1
-            chosen = str(own) if value == TOGETHER else value or NOT_SAID
-            said.update(dict.fromkeys(self._names, chosen))
-            self._first.clear()
-        groups = groups_of(said)
-        if groups == groups_of(self._said()):
+            self._mark_all(value or NOT_SAID)
+        groups = groups_of(self._marked)
+        if same_groups(groups, self._groups):
             self.show_lines(self._names, self._groups)
-        self.said.emit(groups)
+        else:
+            self.said.emit(groups)
+
+    def _mark_all(self, value: str) -> None:
+        """Say the same of all lines shown; what is said of others stays."""
+        others = [each for line, each in self._marked.items() if line not in self._names]
+        number = 1 + max((int(each) for each in others if each.isdigit()), default=0)
+        chosen = str(number) if value == TOGETHER else value
+        self._marked.update(dict.fromkeys(self._names, chosen))
 
     def _follow_theme(self) -> None:
         px = self._theme.px

@@ -47,8 +47,6 @@ from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 1160
-_NORMAL = (56, 40)
-_MARGINS = {LayoutClass.COMPACT: (44, 44), LayoutClass.NARROW: (24, 24)}
 _MOST_NAMED = 3
 _FOUR_FIELDS, _THREE_FIELDS, _TWO_FIELDS = 600, 460, 420
 """The least width of the page for so many fields side by side, in px at 100 % text."""
@@ -335,7 +333,7 @@ class TimelinePage(ScrollPage):
         self._class = layout
         px = self._theme.px
         narrow = layout is LayoutClass.NARROW
-        left, right = self._margins()
+        left, right = self.margins(layout, _WIDEST)
         self.column.setContentsMargins(left, 0, right, px(56))
         self._headline.set_role(_HEADLINES.get(layout, "headline"))
         self._legend.setVisible(not narrow)
@@ -357,15 +355,6 @@ class TimelinePage(ScrollPage):
             side = px(OUTDENT) if padded else 0
             top = 0 if part.isHidden() else px(above)
             slot.setContentsMargins(side, top, side, 0)
-
-    def _margins(self) -> tuple[int, int]:
-        """The page's margins less the outdent; what is too wide to read is shared out."""
-        px = self._theme.px
-        left, right = (px(side - OUTDENT) for side in _MARGINS.get(self._class, _NORMAL))
-        spare = self.width() - left - right - px(_WIDEST + 2 * OUTDENT)
-        if spare > 0:
-            left, right = left + spare // 2, right + spare - spare // 2
-        return left, right
 
     def _widths(self, width: int) -> tuple[int, ...]:
         return widths(width, self._theme.unit)

@@ -6,10 +6,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from socdesk.ui.theme import LayoutClass, Theme, layout_class
+from socdesk.ui.theme import OUTDENT, LayoutClass, Theme, layout_class
 from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.focus_ring import set_ring
 
+SIDES = {LayoutClass.COMPACT: (44, 44), LayoutClass.NARROW: (24, 24)}
+"""The margins left and right in small windows, in px (look.md "Layouts")."""
+_SIDES = (56, 40)
 _ROOM = 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -87,6 +90,18 @@ class ScrollPage(QScrollArea):
         top, foot = corner.y() - room, corner.y() + place.height() + room
         bar.setValue(max(bar.value(), foot - self.viewport().height()))
         bar.setValue(min(bar.value(), max(0, top)))
+
+    def margins(self, layout: LayoutClass, widest: int) -> tuple[int, int]:
+        """Return the margins left and right less the outdent.
+
+        What is wider than *widest* px, and so too wide to read, is shared out.
+        """
+        px = self._theme.px
+        left, right = (px(side - OUTDENT) for side in SIDES.get(layout, _SIDES))
+        spare = self.width() - left - right - px(widest + 2 * OUTDENT)
+        if spare > 0:
+            left, right = left + spare // 2, right + spare - spare // 2
+        return left, right
 
     def settle(self) -> None:
         """Give the contents their height now: Qt would do so after the first picture."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.decision.advice import Explanation, Finding, LineAdvice, Quote
+from socdesk.decision.blocking import blocking
 from socdesk.decision.rules import EXPLAINED
 from socdesk.engagement.model import Answer
 from socdesk.ui.wizard.terms import (
@@ -127,15 +128,26 @@ class _Groups:
         lead = f"{self._terms.report(report)}."
         if not sets:
             return ReasonWords(translate("Summary", "Still open."), lead)
-        other = translate("Summary", "Or: %1.")
-        first, *more = [self._said(quotes) for quotes in sets]
-        text = " ".join([f"{first}.", *(other.replace("%1", _lower(said)) for said in more)])
+        text = self._blockers(sets)
         quotes = dict.fromkeys(quote for each in sets for quote in each)
         # What the level rests on was said above where the answer speaks of the report.
         findings = [] if report in self._told() else self._findings("level", report)
         rule = self._reason(findings) if findings else ReasonWords("")
         about = (*dict.fromkeys(found.reason for found in findings), *rule.sources)
         return ReasonWords(text, lead, tuple(map(self._quoted, quotes)), rule.support, about)
+
+    def _blockers(self, sets: Sequence[Sequence[Quote]]) -> str:
+        """Every set as a sentence; what they share is said once, before what differs."""
+        found = blocking(sets)
+        first, *more = [self._said(quotes) for quotes in found.beside]
+        words = [f"{first}."]
+        if found.each:
+            each = translate("Summary", "In each case: %1.")
+            beside = translate("Summary", "And: %1.")
+            words = [each.replace("%1", _lower(self._said(found.each)))]
+            words.append(beside.replace("%1", _lower(first)))
+        other = translate("Summary", "Or: %1.")
+        return " ".join([*words, *(other.replace("%1", _lower(said)) for said in more)])
 
     def _said(self, quotes: Sequence[Quote]) -> str:
         """Answers as one sentence without its stop: "Nobody asks, and it is a product"."""

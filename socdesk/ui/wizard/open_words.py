@@ -1,4 +1,4 @@
-"""Open points in words: whom to ask, by when, and what each answer would do."""
+"""A line's open points as its result tells them: shorter than the memo, in quotation marks."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from socdesk.decision.advice import Headline, LineAdvice, OpenPoint
 from socdesk.engagement.model import Answer
 from socdesk.report.dates import short_date
-from socdesk.ui.wizard.terms import RECOMMENDED, Terms, lowest
+from socdesk.report.memo.open_points import all_recommended
+from socdesk.ui.wizard.terms import Terms
 
 translate = QCoreApplication.translate
 
@@ -81,16 +82,8 @@ def _outcome(terms: Terms, advice: LineAdvice, headline: Headline) -> str:
         "VOLUNTARY": translate("OpenPoint", "%1 voluntary"),
         "NONE": translate("OpenPoint", "no SOC report"),
     }[headline.code]
-    if headline.code == "RECOMMENDED" and not _all_recommended(advice, headline):
+    if headline.code == "RECOMMENDED" and not all_recommended(headline.reports, advice):
         words = translate("OpenPoint", "at least one of %1 recommended")
     if headline.code == "OPEN" and len(headline.reports) == 1:
         words = translate("OpenPoint", "%1 still open")
     return words.replace("%1", terms.reports(headline.reports))
-
-
-def _all_recommended(advice: LineAdvice, headline: Headline) -> bool:
-    """Whether each report named is surely recommended, and none of several only leant to."""
-    return len(headline.reports) == 1 or all(
-        lowest(advice.reports[report]) >= RECOMMENDED or report not in advice.lean
-        for report in headline.reports
-    )

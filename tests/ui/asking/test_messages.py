@@ -2,31 +2,19 @@
 
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from socdesk.engagement.taking import Told
 from socdesk.report.asking.export import open_of
 from socdesk.ui.asking.answers_dialog import AnswerRow, Taken
 from socdesk.ui.messages import Messages
 from socdesk.ui.place import question
-from socdesk.ui.theme import Theme
 from tests.report.cases import mixed
 from tests.ui.clients import pack
 from tests.ui.dialogs.test_small import press, while_open
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def messages(theme: Theme, settings: QSettings, qtbot: QtBot) -> Messages:
-    """Return real dialogs over an empty window."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return Messages(theme, window, settings)
 
 
 def test_the_list_begins_with_the_most_decisive_question(messages: Messages) -> None:

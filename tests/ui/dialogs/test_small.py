@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from socdesk.engagement.model import Meeting
@@ -21,15 +21,6 @@ from tests.ui.clients import pack
 from tests.ui.window import either, settle
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def messages(theme: Theme, settings: QSettings, qtbot: QtBot) -> Messages:
-    """Return real dialogs over an empty window."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return Messages(theme, window, settings)
 
 
 def press(dialog: QDialog, *keys: Qt.Key | str) -> None:

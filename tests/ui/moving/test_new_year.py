@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from socdesk.engagement.changes import (
     with_answer,
@@ -16,6 +15,7 @@ from socdesk.engagement.changes import (
     with_unknown,
 )
 from socdesk.engagement.model import ExistingReport, PackUsed
+from socdesk.engagement.store import read
 from socdesk.ui.moving.new_year_dialog import NewYearDialog
 from socdesk.ui.moving.sheet import AnswerTable
 from tests.ui.clients import moment, pack
@@ -125,47 +125,119 @@ def test_cancel_leaves_the_client_as_it_was(window: DeskWindow, tmp_path: Path) 
     assert not window.session.is_dirty
 
 
-@pytest.mark.parametrize(
-    ("act", "goes_on"),
-    [
-        pytest.param("cancel", False, id="go on working"),
-        pytest.param("discard", True, id="leave without saving"),
-    ],
-)
-def test_changes_no_file_holds_are_asked_about_before(
-    window: DeskWindow, act: str, goes_on: bool
-) -> None:
-    window.begin("Loans")
-    last = window.session.engagement
-    window.answers.acts.append(act)
-
-    def accept() -> None:
-        for dialog in window.findChildren(NewYearDialog):
-            dialog.accept()
-
-    QTimer.singleShot(0, accept)
+def answered_since(window: DeskWindow) -> None:
+    """Answer a question that the file does not hold, and begin the new year."""
+    changed = with_answer(window.session.engagement, window.line(), "assets", "no", moment())
+    window.session.apply(changed)
     window.commands.new_year.trigger()
     settle()
 
+
+def test_changes_left_without_saving_are_not_taken_along(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour.socdesk"
+    begin(window, path)
+    last, file = window.session.engagement, path.read_bytes()
+    window.answers.acts.append("discard")
+    while_open(window, NewYearDialog, lambda dialog: press(dialog, Key.Key_Return))
+
+    answered_since(window)
+
     assert [each.title for each in window.asked] == ["Save the changes to Harbour?"]
-    assert (window.session.engagement.id != last.id) is goes_on
+    now = window.session.engagement
+    assert now.id != last.id
+    assert now.answer(window.line(), "assets").value is None
+    assert now.answer(window.line(), "entries").value == "yes"
+    assert path.read_bytes() == file
 
 
-def test_with_nothing_to_ask_again_the_dialog_says_so(window: DeskWindow) -> None:
+def test_going_on_working_leaves_all_as_it_is(window: DeskWindow, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.socdesk"
+    begin(window, path)
+    last, file = window.session.engagement, path.read_bytes()
+    window.answers.acts.append("cancel")
+
+    answered_since(window)
+
+    assert window.session.engagement.id == last.id
+    assert window.session.engagement.answer(window.line(), "assets").value == "no"
+    assert window.session.is_dirty
+    assert path.read_bytes() == file
+
+
+def test_with_save_the_file_holds_the_changes_and_the_new_year_too(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour.socdesk"
+    begin(window, path)
+    last = window.session.engagement
+    window.answers.acts.append("save")
+    while_open(window, NewYearDialog, lambda dialog: press(dialog, Key.Key_Return))
+
+    answered_since(window)
+
+    now = window.session.engagement
+    assert now.id != last.id
+    assert now.answer(window.line(), "assets").value == "no"
+    assert read(path).engagement.answer(window.line(), "assets").value == "no"
+    assert read(path).engagement.id == last.id
+
+
+def test_cancel_after_leaving_without_saving_loses_nothing(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    begin(window, tmp_path / "harbour.socdesk")
+    last = window.session.engagement
+    window.answers.acts.append("discard")
+    while_open(window, NewYearDialog, lambda dialog: click(dialog, "Cancel"))
+
+    answered_since(window)
+
+    assert window.session.engagement.id == last.id
+    assert window.session.engagement.answer(window.line(), "assets").value == "no"
+
+
+def test_of_an_example_the_new_year_begins_with_the_copy_as_it_was_opened(
+    window: DeskWindow,
+) -> None:
     window.open_bank()
-    engagement = window.session.engagement
-    window.session.new("Empty", ["Loans"])
+    window.session.rename_client("Another bank")
+    window.answers.acts.append("discard")
+    while_open(window, NewYearDialog, lambda dialog: press(dialog, Key.Key_Return))
+
+    window.commands.new_year.trigger()
+
+    assert window.session.title == "A bank"
+
+
+def test_a_client_never_saved_has_no_year_to_begin_from(window: DeskWindow, tmp_path: Path) -> None:
+    begin(window, tmp_path / "other.socdesk")
+    window.begin("Loans")
+    last = window.session.engagement
+    window.answers.acts += ["discard", "close"]
+
+    window.commands.new_year.trigger()
+
+    assert [each.title for each in window.asked] == [
+        "Save the changes to Harbour?", "The new year was not begun",
+    ]  # fmt: skip
+    assert "Harbour was never saved" in window.asked[1].text
+    assert window.session.engagement == last
+
+
+def test_with_nothing_to_ask_again_the_dialog_says_so(window: DeskWindow, tmp_path: Path) -> None:
+    window.begin("Loans")
+    window.session.save(tmp_path / "empty.socdesk")
     texts: list[str] = []
 
     def act(dialog: NewYearDialog) -> None:
         texts.append(said(dialog))
         press(dialog, Key.Key_Escape)
 
-    window.answers.acts.append("discard")
     while_open(window, NewYearDialog, act)
     window.commands.new_year.trigger()
 
-    assert engagement != window.session.engagement
     assert texts[0].endswith("Asked again\nNothing")
 
 

@@ -6,11 +6,13 @@ from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
-from socdesk.ui.outline.rows import RowKind, outline_rows, page_rows
+from socdesk.engagement.changes import with_answer
+from socdesk.report.asking.export import open_of
+from socdesk.ui.outline.rows import RowKind, open_count, outline_rows, page_rows
 from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where, question, summary
 from socdesk.ui.session import Session
 from socdesk.ui.widgets.state_mark import Progress
-from tests.ui.clients import answer, bank, client
+from tests.ui.clients import answer, bank, client, moment
 from tests.ui.pixels import share
 from tests.ui.window import (
     NO_MODIFIER,
@@ -408,3 +410,66 @@ def test_rows_say_their_name_their_finding_and_their_state(window: DeskWindow) -
     assert said[2] == "Online banking, SOC 2 recommended, settled"
     name = QAccessible.queryAccessibleInterface(listed).text(QAccessible.Text.Name)
     assert name == "Client and service lines"
+
+
+# What is open.
+
+
+def open_rows(session: Session) -> list[str]:
+    return [row.text for row in page_rows(session) if row.kind is RowKind.OPEN]
+
+
+def test_the_open_points_are_counted_as_their_list_does() -> None:
+    session = client("Harbour", ["Loans", "Portal", "Archive"])
+    answer(session, 0, {"users": "organisations", "delivery": "service"})
+    for _ in range(2):
+        listed = open_of(session.pack, session.engagement)
+        assert open_count(session) == len(listed) > 0
+        assert open_rows(session) == [f"Open points ({len(listed)})"]
+        session.apply(
+            with_answer(
+                session.engagement,
+                session.engagement.lines[0].id,
+                "timing_evidence",
+                "not_yet",
+                moment(),
+            )
+        )
+
+
+def test_with_nothing_open_there_is_no_such_row() -> None:
+    assert open_rows(bank()) == []
+
+
+def test_the_row_opens_the_list_and_goes_when_nothing_is_open(window: DeskWindow) -> None:
+    window.begin("Loans")
+    rows = window.outline.pages.rows
+    height = window.outline.pages.height()
+    window.answers.wishes.append((None, None))
+    where = window.session.where
+
+    click_row(window.outline.pages, rows.rows()[-1].text)
+
+    assert len(window.script.listed) == 1
+    assert window.session.where == where
+    window.answers.acts.append("discard")
+    window.open_bank()
+    assert [row.text for row in rows.rows()] == ["Results", "Compare", "Timeline"]
+    assert window.outline.pages.height() < height
+
+
+def test_enter_on_the_row_opens_the_list_from_the_drawer(window: DeskWindow) -> None:
+    window.resize(960, 540)
+    window.begin("Loans")
+    window.panes.toggle_drawer()
+    settle()
+    pages = window.outline.pages
+    pages.setFocus(Qt.FocusReason.TabFocusReason)
+    pages.setCurrentIndex(pages.rows.index(3))
+    window.answers.wishes.append((None, None))
+
+    QTest.keyClick(pages, Qt.Key.Key_Return)
+    settle()
+
+    assert len(window.script.listed) == 1
+    assert not window.panes.is_drawer_open()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +30,16 @@ def lenders(count: int) -> Session:
     session = client("Lenders", list("ABCDEFGHIJ"[:count]))
     for line in range(count):
         answer(session, line, BOOKS)
+    return session
+
+
+def many(count: int) -> Session:
+    """Return a client with so many lines like these, named by their numbers."""
+    session = client("Lenders", [f"Line {number}" for number in range(1, count + 1)])
+    answer(session, 0, BOOKS)
+    given = session.engagement.lines[0].answers
+    lines = tuple(replace(line, answers=given) for line in session.engagement.lines)
+    session.apply(replace(session.engagement, lines=lines))
     return session
 
 
@@ -183,7 +195,7 @@ def test_groups_that_share_a_line_are_one() -> None:
     assert sorted(found) == ["a", "b", "c", "d"]
 
 
-@pytest.mark.parametrize("count", [2, 3, 8])
+@pytest.mark.parametrize("count", [2, 3, 7])
 def test_the_choices_fit_the_smallest_window_at_the_largest_text(
     count: int, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -197,14 +209,132 @@ def test_the_choices_fit_the_smallest_window_at_the_largest_text(
         assert right < page.viewport().width()
 
 
-def test_groups_beyond_those_shown_stay_as_they_are(theme: Theme, qtbot: QtBot) -> None:
+def test_the_lists_of_many_lines_fit_it_too(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_zoom(200)
+    page = shown(OrganisationPage(theme, lenders(8)), qtbot, (640, 420))
+
+    combo = page.together.pick("line-8").combo
+    assert page.body.width() <= page.viewport().width()
+    assert combo.mapTo(page.body, combo.rect().topRight()).x() < page.viewport().width()
+
+
+def give(page: OrganisationPage, line: str, keys: str) -> None:
+    """Type a number, or the beginning of a word, in a line's list."""
+    combo = page.together.pick(line).combo
+    combo.setFocus()
+    # What is typed in another list shortly before does not belong to this word.
+    combo.view().keyboardSearch("")
+    QTest.keyClicks(combo, keys)
+
+
+def test_many_lines_make_as_many_groups_as_pairs_by_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    session = many(30)
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    for number in range(1, 16):
+        for line in (number, number + 15):
+            give(page, f"line-{line}", str(number))
+
+    assert said(session) == tuple((f"line-{n}", f"line-{n + 15}") for n in range(1, 16))
+    assert page.together.pick("line-30").value() == "15"
+    # Of two figures the first is an act of its own.
+    session.undo()
+    assert page.together.pick("line-30").value() == "1"
+    session.undo()
+    assert said(session)[-1] == ("line-14", "line-29")
+    assert page.together.pick("line-30").value() == "not_said"
+
+
+def test_tab_goes_from_list_to_list_and_keeps_it_in_sight(theme: Theme, qtbot: QtBot) -> None:
+    page = shown(OrganisationPage(theme, many(30)), qtbot, (960, 540))
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.together.pick("line-1").combo.setFocus()
+
+    for number in range(2, 31):
+        QTest.keyClick(page.together.pick(f"line-{number - 1}").combo, Qt.Key.Key_Tab)
+        combo = page.together.pick(f"line-{number}").combo
+        assert combo.hasFocus()
+        assert combo.accessibleName() == f"Line {number}"
+        top = combo.mapTo(page.viewport(), combo.rect().topLeft()).y()
+        assert 0 <= top <= page.viewport().height() - combo.height()
+
+
+def test_a_word_typed_says_by_itself_or_not_said(theme: Theme, qtbot: QtBot) -> None:
+    session = many(8)
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    give(page, "line-3", "b")
+    apart = said(session)
+    give(page, "line-3", "n")
+
+    assert apart == (("line-3",),)
+    assert said(session) == ()
+
+
+@pytest.mark.parametrize("count", [4, 8], ids=["segments", "lists"])
+def test_a_first_line_joins_no_group_it_was_not_given(
+    count: int, theme: Theme, qtbot: QtBot
+) -> None:
+    session = many(count)
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    def say(line: str, number: str) -> None:
+        if count == 4:
+            press(page, line, number)
+        else:
+            give(page, line, number)
+
+    say("line-4", "1")
+    for line in ("line-1", "line-2"):
+        say(line, "2")
+
+    assert said(session) == (("line-1", "line-2"),)
+    say("line-3", "2")
+    assert said(session) == (("line-1", "line-2", "line-3"),)
+
+
+def test_all_groups_of_a_file_are_shown(theme: Theme, qtbot: QtBot) -> None:
     session = lenders(10)
     groups = tuple((f"line-{n}", f"line-{n + 5}") for n in range(1, 6))
     session.apply(with_runs_together(session.engagement, groups))
     page = shown(OrganisationPage(theme, session), qtbot)
 
-    press(page, "line-1", "By itself")
+    values = [page.together.pick(f"line-{n}").value() for n in range(1, 11)]
+    give(page, "line-1", "b")
 
-    assert page.together.row("line-5").value() == ""
+    assert values == ["1", "2", "3", "4", "5"] * 2
     assert groups[4] in said(session)
     assert ("line-1",) in said(session)
+
+
+def test_the_wheel_turns_no_list_that_has_not_the_focus(theme: Theme, qtbot: QtBot) -> None:
+    session = many(8)
+    page = shown(OrganisationPage(theme, session), qtbot)
+    combo = page.together.pick("line-2").combo
+    combo.clearFocus()
+    middle = combo.rect().center().toPointF()
+    wheel = QWheelEvent(
+        middle, combo.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(combo, wheel)
+
+    assert said(session) == ()
+    assert page.together.pick("line-2").value() == "not_said"
+
+
+def test_groups_with_lines_that_need_no_report_have_their_numbers_too(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    session = many(8)
+    for name in "ABCDE":
+        session.add_line(name)
+    groups = tuple((f"line-{n}", f"line-{n + 8}") for n in range(1, 6))
+    session.apply(with_runs_together(session.engagement, groups))
+    page = shown(OrganisationPage(theme, session), qtbot)
+
+    assert page.together.pick("line-5").value() == "5"
+    give(page, "line-6", "5")
+    assert said(session)[4] == ("line-5", "line-13", "line-6")

@@ -13,7 +13,6 @@ from socdesk.ui.timeline.page import TimelinePage
 from tests.ui.timeline.acts import (
     kept_ends,
     kept_reports,
-    opened,
     period,
     write,
 )
@@ -21,12 +20,6 @@ from tests.ui.window import CTRL, DeskWindow, settle
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
-
-
-@pytest.fixture
-def page(window: DeskWindow) -> TimelinePage:
-    """Return the page of the bank, in view."""
-    return opened(window, "bank")
 
 
 # Year ends and reports there are.

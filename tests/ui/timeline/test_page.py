@@ -31,12 +31,6 @@ LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
 
 
-@pytest.fixture
-def page(window: DeskWindow) -> TimelinePage:
-    """Return the page of the bank, in view."""
-    return opened(window, "bank")
-
-
 # The dates of the plan.
 
 
@@ -153,6 +147,23 @@ def test_an_end_of_the_period_is_dragged(
 
     assert period(page) == film(page) == expected
     assert "Tried out here and not kept in the file: period" in tried(page)
+
+
+def test_a_dragged_date_is_no_act_and_outlives_the_undoing_of_one(
+    window: DeskWindow, page: TimelinePage
+) -> None:
+    engagement = window.session.engagement
+    handle = page.chart.handles[Grip.END]
+    drag(handle, handle.rect().center(), months(page, 2))
+
+    assert window.session.engagement is engagement
+    assert not window.session.can_undo
+    dragged = period(page)
+    write(window, page.dates.today, "1 Dec 2026")
+    assert kept_today(window) == date(2026, 12, 1)
+    window.press(Key.Key_Z, CTRL)
+    assert kept_today(window) is None
+    assert period(page) == film(page) == dragged
 
 
 def test_a_fault_below_one_field_moves_no_other(window: DeskWindow, page: TimelinePage) -> None:

@@ -21,12 +21,6 @@ LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
 
 
-@pytest.fixture
-def page(window: DeskWindow) -> TimelinePage:
-    """Return the page of the bank, in view."""
-    return opened(window, "bank")
-
-
 # What is said.
 
 

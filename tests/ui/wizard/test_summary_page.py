@@ -141,9 +141,9 @@ def test_why_not_says_every_smallest_set_of_answers_in_words(bank: Desk) -> None
     against = {reason.lead: reason for reason in words_of(bank, PAYMENTS).why[1].reasons}
 
     assert {lead: reason.text for lead, reason in against.items()} == {
-        "SOC 1.": "You only carry out what customers order, you hold no assets for customers, "
-        "and customers keep no books on your systems. Or: you only carry out what customers "
-        "order, you hold no assets for customers, and no customer’s auditor asks for a SOC 1.",
+        "SOC 1.": "In each case: you only carry out what customers order, and you hold no assets "
+        "for customers. And: customers keep no books on your systems. "
+        "Or: no customer’s auditor asks for a SOC 1.",
         "SOC 2.": "Nobody asks for proof on security or data, and procurement names no report.",
         "SOC for Supply Chain.": "It is a service you run. "
         "Or: nobody asks for proof on security or data.",
