@@ -61,7 +61,7 @@ FAULTS = {
     ),
     "column of types without words": Planted(
         "comparison.toml", 'id = "Type 2"', 'id = "Type 3"',
-        "[[type_column]]\nid = \"Type 3\"", "Type 3", "no words",
+        '[[type_column]]\nid = "Type 3"', "Type 3", "no words",
         "words in en/comparison.toml, types.columns",
     ),
     "unknown question of a row of types": Planted(

@@ -247,8 +247,6 @@ def test_a_table_put_on_the_clipboard_is_told(window: DeskWindow, place: Where) 
     copy = next(
         each for each in window.page().findChildren(Button) if each.text().startswith("Copy")
     )
-        each for each in window.page().findChildren(Button) if each.text().startswith("Copy")
-    )
 
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
 
