@@ -35,6 +35,9 @@ class Pages(QStackedWidget):
     asking_requested = Signal()
     """A page leads to the open points over all lines."""
 
+    plan_shown = Signal()
+    """The timeline page shows another plan, or other dates."""
+
     card_wanted = Signal(str)
     """A page asks for a misconception card, by its id."""
 
@@ -96,6 +99,7 @@ class Pages(QStackedWidget):
 
         page = TimelinePage(self._theme, self._session, self._files.today, self)
         page.copied.connect(self.copied)
+        page.shown_anew.connect(self.plan_shown)
         self._add(page)
         return page
 

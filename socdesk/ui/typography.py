@@ -19,10 +19,11 @@ _FONT_FILES = (
 
 RoleName = Literal[
     "projector", "projector_72", "projector_64", "projector_56", "projector_option",
-    "projector_option_36", "projector_option_30", "projector_small", "projector_small_26", "display", "headline", "question", "question_small", "question_large",
-    "title_compare", "title", "title_head", "title_small", "title_count", "standfirst_large",
-    "standfirst", "option_large", "option", "option_compact", "body", "label", "side",
-    "side_strong", "small", "small_strong", "mark", "mark_strong",
+    "projector_option_36", "projector_option_30", "projector_small", "projector_small_26",
+    "display", "headline", "question", "question_small", "question_large", "title_compare", "title",
+    "title_head", "title_small", "title_count", "standfirst_large", "standfirst", "option_large",
+    "option", "option_compact", "body", "label", "side", "side_strong", "small", "small_strong",
+    "mark", "mark_strong",
 ]  # fmt: skip
 """The type roles of look.md, by name."""
 

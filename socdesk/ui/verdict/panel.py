@@ -251,8 +251,8 @@ class VerdictPanel(QWidget):
     # Showing.
 
     def _line_words(self, line: str, advice: LineAdvice) -> VerdictWords:
-        own = self._session.engagement.line(line).overrides
-        return line_words(self._session.pack, advice, own)
+        shown = self._session.meeting_mode.engagement(self._session.engagement)
+        return line_words(self._session.pack, advice, shown.line(line).overrides)
 
     def _show_verdict(self, where: Where, words: VerdictWords) -> None:
         over_all = where.line is None

@@ -56,6 +56,7 @@ class ScopingWizard(QWizard):
         session.changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
         session.questioning.changed.connect(self._on_changed)
+        session.meeting_mode.changed.connect(self._lay_out)
         # Widgets built after this line follow the theme after it, and are measured after that.
         theme.changed.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
         if session.is_open:
