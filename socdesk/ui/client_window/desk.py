@@ -63,6 +63,7 @@ class ClientDesk(QObject):
         self._screens = screens
         self._keys: tuple[QAction, ...] = ()
         self._window: ClientWindow | None = None
+        self._gone: ClientWindow | None = None
         self._focus: QWidget | None = None
         self._screen: QScreen | None = None
         session.opened.connect(self._on_opened)
@@ -123,8 +124,10 @@ class ClientDesk(QObject):
             return
         had_keys = window.isActiveWindow()
         window.left.disconnect(self.leave)
-        window.hide()
+        window.release()
         window.deleteLater()
+        # It may be in the middle of a key press: Python must not delete it before Qt does.
+        self._gone = window
         self._screen = None
         if had_keys or QApplication.activeWindow() is None:
             self._main.activateWindow()

@@ -45,8 +45,9 @@ class LevelRow(QWidget):
         self.scale = Scale(theme, size=ScaleSize.SLIDE)
         self.words = Prose(theme, report.words, "projector_small")
         self.own = Prose(theme, own.words if own else "", "projector_small", "accent")
-        self.own.setVisible(own is not None)
         if own is None:
+            # Never shown here: without a parent yet, it would be a window of its own.
+            self.own.hide()
             self.scale.set_levels(report.levels, f"{report.name}: {report.words}")
         else:
             spoken = f"{report.name}: {report.words}. {own.words}"
@@ -65,7 +66,8 @@ class LevelRow(QWidget):
         """Set the name in a role, and return the height at a width."""
         px = self._theme.px
         scale, gap = px(ScaleSize.SLIDE.value[0]), px(48)
-        name, words = (width - scale - 2 * gap) * 11 // 20, (width - scale - 2 * gap) * 9 // 20
+        rest = max(2, width - scale - 2 * gap)
+        name, words = rest * 11 // 20, rest * 9 // 20
         self.name.set_role(role)
         self._grid.setContentsMargins(0, px(pad), 0, px(pad))
         self._grid.setHorizontalSpacing(gap)

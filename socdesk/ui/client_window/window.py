@@ -89,6 +89,7 @@ class ClientWindow(QWidget):
         self._chart_look = ProjectorTheme(theme, _ENLARGED, self)
         self._where = START
         self._stays = False
+        self._has_acted = False
         self._slides: dict[type[Slide], Slide] = {}
         self.setAccessibleName(self.tr("Client window"))
         self.setAutoFillBackground(True)
@@ -113,7 +114,7 @@ class ClientWindow(QWidget):
         self.client = OneLine(look, right=True)
         self._stack = _Slides()
         self._foot = _Foot()
-        self._foot.entered.connect(self.hint.setVisible)
+        self._foot.entered.connect(self._on_foot)
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.position, 1)
@@ -219,7 +220,7 @@ class ClientWindow(QWidget):
                 self._go(where)
             else:
                 self.refresh()
-        self.hint.hide()
+        self._end_hint()
 
     def _on_changed(self) -> None:
         if not self._session.is_open:
@@ -229,7 +230,7 @@ class ClientWindow(QWidget):
         if self._where.line is not None and self._where.line not in lines:
             self._where = self._session.where
         self.refresh()
-        self.hint.hide()
+        self._end_hint()
 
     def _on_opened(self) -> None:
         """Leave the client before: nothing of it may stay in view."""
@@ -241,6 +242,19 @@ class ClientWindow(QWidget):
         self._slides.clear()
         self._go(self._session.where)
 
+    def _end_hint(self) -> None:
+        """Whoever has done something here no longer needs to be told, unless they look for it."""
+        self._has_acted = True
+        self.hint.hide()
+
+    def _on_foot(self, over: bool) -> None:
+        self.hint.setVisible(over or not self._has_acted)
+
+    def release(self) -> None:
+        """Hide, and let go of the focus, before it is deleted."""
+        self.hide()
+        self._ring.follow(None)
+
     def _join(self) -> None:
         """Bring the desk to the place that is answered here."""
         if self._session.where != self._where:
@@ -250,6 +264,7 @@ class ClientWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer, go on, or leave."""
+        self._end_hint()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _ENTER:
