@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 
 from socdesk.engagement.discreet import discreet
 from socdesk.ui.place import question
@@ -61,6 +60,7 @@ def test_what_was_hidden_comes_back_as_it_was(window: DeskWindow, tmp_path: Path
     plant(window, tmp_path)
     engagement = window.session.engagement
     window.session.go(question("line-1", "entries"))
+    settle()
     before = window.grab().toImage()
     for _ in range(2):
         window.commands.meeting_mode.trigger()
@@ -78,8 +78,7 @@ def test_answers_and_advice_stay(window: DeskWindow) -> None:
     advice = window.session.advice
     window.ask("entries")
     window.commands.meeting_mode.trigger()
-    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_1)
-    settle()
+    window.press(Qt.Key.Key_1)
 
     assert window.session.given("line-1", "entries").value == "yes"
     assert window.session.advice.lines[0].reports == advice.lines[0].reports

@@ -18,11 +18,11 @@ from socdesk.ui.place import COMPARISON, ORGANISATION, START, TIMELINE, question
 from socdesk.ui.timeline.tried import Grip
 from tests.ui.client_window.planted import FOLDER, MARKS, PERSON, differing, pictures, places, plant
 from tests.ui.client_window.seen import words_of
-from tests.ui.window import ALT, NO_MODIFIER, DeskWindow, settle
+from tests.ui.window import ALT, NO_MODIFIER, DeskWindow, either, settle
 
 
 def press(client: ClientWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-    QTest.keyClick(client.focusWidget() or client, key, modifier)
+    QTest.keyClick(either(client.focusWidget(), client), key, modifier)
     settle()
 
 
@@ -117,8 +117,9 @@ def test_it_follows_the_desk(window: DeskWindow, client: ClientWindow) -> None:
     window.session.go(summary("line-1"))
     assert isinstance(client.slide(), VerdictSlide)
     window.session.go(START)
-    assert isinstance(client.slide(), CalmSlide)
-    assert client.slide().name.text() == "A bank"
+    calm = client.slide()
+    assert isinstance(calm, CalmSlide)
+    assert calm.name.text() == "A bank"
 
 
 def test_it_stays_where_it_is_while_the_desk_goes_on(
