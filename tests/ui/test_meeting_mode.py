@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 
 from socdesk.engagement.discreet import discreet
-from socdesk.ui.place import question
+from socdesk.ui.place import question, summary
 from socdesk.ui.theme import Theme
 from tests.ui.client_window.planted import (
     ASK,
@@ -108,7 +108,11 @@ def test_commands_that_show_names_are_off(window: DeskWindow) -> None:
     assert all(action.isEnabled() for action in internal)
     actions.meeting_mode.trigger()
 
+    window.session.go(summary("line-1"))
+    settle()
+
     assert not any(action.isEnabled() for action in internal)
+    assert not window.verdict._foot.override.isEnabled()
     assert actions.save.isEnabled()
 
 

@@ -1,15 +1,19 @@
 """What the commands of the client window and of the meeting mode do."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from socdesk.ui.actions import Actions
 from socdesk.ui.client_window.desk import ClientDesk, Shown
-from socdesk.ui.client_window.plan_in_view import PlanInView
 from socdesk.ui.file_desk import FileDesk
 from socdesk.ui.pages import Pages
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from socdesk.ui.client_window.plan_in_view import PlanInView
 
 
 class ClientCommands(QObject):
@@ -46,8 +50,11 @@ class ClientCommands(QObject):
         mode.changed.connect(self._on_changed)
         self._on_changed()
 
-    def plan_in_view(self) -> PlanInView:
+    def plan_in_view(self) -> "PlanInView":
         """Return what the timeline page looks at, as far as it has been opened."""
+        # Imported late, with the window it is for: timelines are no part of a start.
+        from socdesk.ui.client_window.plan_in_view import PlanInView
+
         if "timeline" not in vars(self._pages):
             return PlanInView()
         page = self._pages.timeline

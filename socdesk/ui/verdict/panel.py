@@ -318,6 +318,7 @@ class VerdictPanel(QWidget):
         said = any(not part.isHidden() for part in (self._clash, self._traps))
         self._remark_box.setVisible(asking and said)
         self._foot.show_result(result)
+        self._foot.override.setEnabled(not self._session.meeting_mode.is_on)
         self._space_head()
         self.update()
 
