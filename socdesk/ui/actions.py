@@ -77,7 +77,16 @@ class Actions(QObject):
         self.motion = self._action(self.tr("M&otion"))
         self.motion.setCheckable(True)
         self.all_questions = self._action(self.tr("Show all &questions"))
-        self.all_questions.setCheckable(True)
+        self.client_window = self._action(self.tr("&Client window"), "F5")
+        self.client_stays = self._action(self.tr("Client window s&tays here"), "Ctrl+F5")
+        self.meeting_mode = self._action(self.tr("M&eeting mode"), "Shift+F5")
+        for action in (
+            self.all_questions,
+            self.client_window,
+            self.client_stays,
+            self.meeting_mode,
+        ):
+            action.setCheckable(True)
 
     def _make_go(self) -> None:
         self.back = self._action(self.tr("&Back"), "Alt+Left")
@@ -133,6 +142,8 @@ class Actions(QObject):
                 self.motion,
                 None,
                 self.all_questions,
+                None,
+                *(self.client_window, self.client_stays, self.meeting_mode),
             ),
         )
         self._menu(
@@ -164,27 +175,28 @@ class Actions(QObject):
         is_open = session.is_open
         lines = session.engagement.lines if is_open else ()
         line = session.where.line
+        in_meeting = session.meeting_mode.is_on
         position = session.engagement.position(line) if line is not None else -1
         for action, possible in (
             (self.new_year, is_open),
-            (self.compare_file, is_open),
+            (self.compare_file, is_open and not in_meeting),
             (self.save, is_open),
             (self.save_as, is_open),
             (self.memo, is_open and not busy),
-            (self.ask_later, is_open),
-            (self.read_answers, is_open),
-            (self.open_points, is_open),
+            (self.ask_later, is_open and not in_meeting),
+            (self.read_answers, is_open and not in_meeting),
+            (self.open_points, is_open and not in_meeting),
             (self.close, is_open),
             (self.undo, session.can_undo),
             (self.redo, session.can_redo),
             (self.rename_client, is_open),
-            (self.meeting, is_open),
+            (self.meeting, is_open and not in_meeting),
             (self.add_line, is_open),
             (self.rename_line, line is not None),
             (self.duplicate_line, line is not None),
             (self.copy_answers, line is not None and has_source(lines, line)),
             (self.remove_line, line is not None),
-            (self.own_level, line is not None),
+            (self.own_level, line is not None and not in_meeting),
             (self.line_up, position > 0),
             (self.line_down, 0 <= position < len(lines) - 1),
             (self.back, is_open and session.previous_place() is not None),

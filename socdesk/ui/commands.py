@@ -46,6 +46,7 @@ class Commands(QObject):
         for signal in (session.opened, session.changed, session.moved, session.document_changed):
             signal.connect(self.refresh)
         session.questioning.changed.connect(self.refresh)
+        session.meeting_mode.changed.connect(self.refresh)
         files.busy_changed.connect(self.refresh)
         self.refresh()
 
@@ -187,6 +188,7 @@ class FileMenus(QObject):
     ) -> None:
         super().__init__(parent)
         self._pack = session.pack
+        self._mode = session.meeting_mode
         self._recent = recent
         self._files = files
         self.examples = PlainMenu(theme, self.tr("Open &example"))
@@ -202,8 +204,11 @@ class FileMenus(QObject):
                 self.examples.add_literal(example.title).setData(example.id)
 
     def fill(self) -> None:
-        """List the files used last, as they are now."""
+        """List the files used last, as they are now; in the meeting mode none."""
         self.recent.clear()
+        if self._mode.is_on:
+            self.recent.addAction(self.tr("Out of sight in the meeting mode")).setEnabled(False)
+            return
         for entry in self._recent.entries():
             missing = self._recent.is_missing(entry)
             words = self.tr("%1 (not found)") if missing else "%1"

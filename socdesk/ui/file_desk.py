@@ -182,7 +182,9 @@ class FileDesk(QObject):
         self._set_busy("")
 
     def _on_memo(self, path: Path) -> None:
-        self.told.emit(self.tr("%1 saved").replace("%1", path.name), self._and_read_back())
+        hidden = self._session.meeting_mode.is_on
+        words = self.tr("Memo saved") if hidden else self.tr("%1 saved").replace("%1", path.name)
+        self.told.emit(words, self._and_read_back())
 
     def _on_memo_refused(self, error: SocDeskError) -> None:
         title = self.tr("The memo was not written")

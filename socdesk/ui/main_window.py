@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from socdesk.ui.actions import Actions
 from socdesk.ui.asking.desk import AskingDesk
+from socdesk.ui.client_window.commands import ClientCommands
 from socdesk.ui.commands import Commands, FileMenus, LookCommands, QuestionsCommand
 from socdesk.ui.file_desk import Clock, FileDesk
 from socdesk.ui.line_desk import LineDesk
@@ -102,6 +103,10 @@ class MainWindow(QMainWindow):
         self._commands = Commands(actions, session, self.files, self.lines, self)
         self._looks = LookCommands(actions, theme, self._preferences, self)
         self._questions = QuestionsCommand(actions, session.questioning, self._preferences, self)
+        self._client = ClientCommands(actions, theme, session, self.pages, self.files, self)
+        self.client_desk = self._client.desk
+        self._client.desk.changed.connect(self._on_client_window)
+        self.masthead.client_window_requested.connect(self._client.desk.toggle)
         actions.next.triggered.connect(self.wizard.go_on)
         actions.new_year.triggered.connect(self.moving.new_year)
         actions.compare_file.triggered.connect(self.moving.compare)
@@ -247,6 +252,9 @@ class MainWindow(QMainWindow):
     def _on_history(self) -> None:
         self.messages.show_history(self.session)
 
+    def _on_client_window(self) -> None:
+        self.masthead.show_client_window(self.client_desk.shown)
+
     def _on_line_menu(self, line: str, at: QPoint) -> None:
         self.line_menu.open_for(line, at)
 
@@ -292,6 +300,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preferences.keep_geometry(self)
+        self.client_desk.leave()
         event.accept()
 
 

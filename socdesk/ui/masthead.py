@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QProgressBar, QSizePolicy, QWidget
 
-from socdesk.ui.plain import menu_style
+from socdesk.ui.client_window.desk import Shown
+from socdesk.ui.plain import menu_style, set_tooltip
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets import draw
@@ -80,6 +81,7 @@ class Masthead(QWidget):
 
     outline_requested = Signal()
     find_requested = Signal()
+    client_window_requested = Signal()
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,10 @@ class Masthead(QWidget):
         self.find_button = self._quiet(self.tr("Find"), "search")
         self.find_button.setAccessibleDescription(self.tr("Ctrl+K"))
         self.find_button.clicked.connect(self.find_requested)
+        self.client_button = self._quiet("", "screen")
+        self.client_button.setAccessibleDescription(self.tr("F5"))
+        self.client_button.clicked.connect(self.client_window_requested)
+        self._client_words = self.tr("Client window")
         self.state = StateLabel(theme)
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
@@ -105,7 +111,7 @@ class Masthead(QWidget):
         self._row.addWidget(self.outline_button)
         self._row.addWidget(self.bar)
         self._row.addStretch(1)
-        for part in (self.state, self._progress, self.find_button):
+        for part in (self.state, self._progress, self.find_button, self.client_button):
             self._row.addWidget(part)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)
@@ -137,6 +143,15 @@ class Masthead(QWidget):
         self._progress.setVisible(bool(words))
         self.refresh()
 
+    def show_client_window(self, shown: Shown) -> None:
+        """Say whether the client window is open, and whether it follows."""
+        self._client_words = {
+            Shown.CLOSED: self.tr("Client window"),
+            Shown.FOLLOWS: self.tr("Client window follows"),
+            Shown.STAYS: self.tr("Client window stays"),
+        }[shown]
+        self.refresh()
+
     def saved_state(self) -> SavedState:
         """Return what is said of the file."""
         if self._session.is_dirty:
@@ -147,6 +162,10 @@ class Masthead(QWidget):
         """Say the session as it stands."""
         self.outline_button.setVisible(self._compact and self._session.is_open)
         self.find_button.setVisible(self._session.is_open)
+        self.client_button.setVisible(self._session.is_open)
+        self.client_button.setText("" if self._compact else self._client_words)
+        self.client_button.setAccessibleName(self._client_words)
+        set_tooltip(self.client_button, self._client_words)
         if self._busy:
             self.state.say(self._busy, ticked=False)
         else:
@@ -233,7 +252,9 @@ class Masthead(QWidget):
         clear = self._theme.px(_CLEAR)
         left = self.bar.geometry().right() + clear
         shown = [
-            part for part in (self.state, self.find_button) if part.isVisible() and part.width()
+            part
+            for part in (self.state, self.find_button, self.client_button)
+            if part.isVisible() and part.width()
         ]
         right = min([part.x() for part in shown] or [self.width()]) - clear
         return left, max(left, right)
@@ -249,7 +270,7 @@ class Masthead(QWidget):
         px = self._theme.px
         self.bar.setStyleSheet(menu_style(self._theme))
         self.bar.setFont(self._theme.font("side"))
-        for button in (self.outline_button, self.find_button):
+        for button in (self.outline_button, self.find_button, self.client_button):
             button.setFixedHeight(px(_BUTTON))
         self._row.setContentsMargins(px(12), 0, px(6), 1)
         self._row.setSpacing(px(4))

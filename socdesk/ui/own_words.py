@@ -27,7 +27,12 @@ def own_text(pack: Pack, own: OwnLevel) -> str:
 
 
 def reason_text(own: OwnLevel, most: int | None = None) -> str:
-    """Return "Reason: the auditors told us.", cut at a word after `most` characters."""
+    """Return "Reason: the auditors told us.", cut at a word after `most` characters; "" for none.
+
+    In the meeting mode no reason is handed out.
+    """
+    if not own.reason:
+        return ""
     reason = own.reason if most is None else shortened(own.reason, most)
     return filled(translate("Own", "Reason: {reason}"), reason=reason)
 
@@ -41,7 +46,7 @@ def both_text(pack: Pack, ruled: Sequence[str], own: OwnLevel) -> str:
 
 def told_text(pack: Pack, ruled: Sequence[str], own: OwnLevel, most: int | None = None) -> str:
     """Return both levels and the reason."""
-    return f"{both_text(pack, ruled, own)} {reason_text(own, most)}"
+    return f"{both_text(pack, ruled, own)} {reason_text(own, most)}".rstrip()
 
 
 def own_in_brief(pack: Pack, advice: LineAdvice, own: Mapping[str, OwnLevel]) -> str:

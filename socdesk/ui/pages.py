@@ -38,6 +38,9 @@ class Pages(QStackedWidget):
 
     print_wanted = Signal()
     """The comparison is to be printed as it is shown."""
+    shown_anew = Signal()
+    """The timeline page shows another plan or other dates, or the comparison another table."""
+
     card_wanted = Signal(str)
     """A page asks for a misconception card, by its id."""
 
@@ -98,6 +101,7 @@ class Pages(QStackedWidget):
         page.copied.connect(self.copied)
         page.card_wanted.connect(self.card_wanted)
         page.print_wanted.connect(self.print_wanted)
+        page.shown_anew.connect(self.shown_anew)
         self._add(page)
         return page
 
@@ -108,6 +112,7 @@ class Pages(QStackedWidget):
 
         page = TimelinePage(self._theme, self._session, self._files.today, self)
         page.copied.connect(self.copied)
+        page.shown_anew.connect(self.shown_anew)
         self._add(page)
         return page
 

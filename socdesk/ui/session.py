@@ -20,6 +20,7 @@ from socdesk.engagement.model import Answer, Basis, Engagement
 from socdesk.engagement.questions import of_pack
 from socdesk.ui.explanations import Explanations, imagined
 from socdesk.ui.history import History, Step
+from socdesk.ui.meeting_mode import MeetingMode
 from socdesk.ui.opening import copy_of_example, new_engagement
 from socdesk.ui.place import ORGANISATION, START, Where, question, summary
 from socdesk.ui.questioning import Questioning
@@ -44,6 +45,8 @@ class Session(QObject):
         self.pack = pack
         self.clock = self._clock = clock
         self.questioning = Questioning(self)
+        self.meeting_mode = MeetingMode(self)
+        self.meeting_mode.changed.connect(self._on_meeting_mode)
         self._engagement: Engagement | None = None
         self._clean: Engagement | None = None
         self._saved: Saved | None = None
@@ -101,7 +104,8 @@ class Session(QObject):
 
     def explanation(self, line_id: str) -> Explanation:
         """Why a line's advice is what it is; kept until the next change."""
-        return self._explanations.of(self.engagement, self._case, self.advice, line_id)
+        found = self._explanations.of(self.engagement, self._case, self.advice, line_id)
+        return self.meeting_mode.explanation(found)
 
     def imagined(self, line_id: str, changes: Sequence[Change]) -> LineAdvice:
         """The advice for a line as if some answers were others; nothing changes."""
@@ -215,14 +219,8 @@ class Session(QObject):
         """What stands beside a question for a line: the organisation's default if it has none."""
         if self.pack.fact(name).scope == "organisation":
             return self.engagement.answer(None, name)
-        own = self.engagement.answer(line, name)
-        if (
-            self.pack.fact(name).scope == "default"
-            and line is not None
-            and not self.differs(line, name)
-        ):
-            return self.engagement.answer(None, name)
-        return own
+        common = self.pack.fact(name).scope == "default" and not self.differs(line, name)
+        return self.engagement.answer(None if common else line, name)
 
     def differs(self, line: str | None, name: str) -> bool:
         """Whether a line has its own entry for a question asked once for all lines."""
@@ -331,6 +329,10 @@ class Session(QObject):
         if after != self._engagement:
             self._history.remember(Step(self.engagement, self._where, f"{name}/{field}"))
             self._take(after)
+
+    def _on_meeting_mode(self) -> None:
+        if self.is_open:
+            self.changed.emit()
 
     def _take(self, after: Engagement) -> None:
         self._engagement = after

@@ -76,6 +76,13 @@ DARK = Colours(
     sgwash=QColor("#3A201B"),
 )
 
+_PROJECTED_INK2 = {False: QColor("#3B4744"), True: QColor("#C0CBC8")}
+
+
+def projected(colours: Colours) -> Colours:
+    """Return the tokens for a projector: secondary text keeps 7 to 1 on every ground there is."""
+    return replace(colours, ink2=_PROJECTED_INK2[colours.paper == DARK.paper])
+
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, 1.4.3)."""

@@ -19,10 +19,11 @@ _FONT_FILES = (
 
 RoleName = Literal[
     "projector", "projector_72", "projector_64", "projector_56", "projector_option",
-    "projector_small", "display", "headline", "question", "question_small", "question_large",
-    "title_compare", "title", "title_head", "title_small", "title_count", "standfirst_large",
-    "standfirst", "option_large", "option", "option_compact", "body", "label", "side",
-    "side_strong", "small", "small_strong", "mark", "mark_strong",
+    "projector_option_36", "projector_option_30", "projector_small", "projector_small_26",
+    "display", "headline", "question", "question_small", "question_large", "title_compare", "title",
+    "title_head", "title_small", "title_count", "standfirst_large", "standfirst", "option_large",
+    "option", "option_compact", "body", "label", "side", "side_strong", "small", "small_strong",
+    "mark", "mark_strong",
 ]  # fmt: skip
 """The type roles of look.md, by name."""
 
@@ -43,7 +44,10 @@ ROLES: Mapping[RoleName, TypeRole] = {
     "projector_64": TypeRole(SERIF, 64, 80, spacing=-0.8),
     "projector_56": TypeRole(SERIF, 56, 70, spacing=-0.7),
     "projector_option": TypeRole(SANS, 42, 52),
+    "projector_option_36": TypeRole(SANS, 36, 44),
+    "projector_option_30": TypeRole(SANS, 30, 37),
     "projector_small": TypeRole(SANS, 30, 38),
+    "projector_small_26": TypeRole(SANS, 26, 33),
     "display": TypeRole(SERIF, 52, 60, spacing=-0.6),
     "headline": TypeRole(SERIF, 42, 50, spacing=-0.4),
     "question": TypeRole(SERIF, 34, 42, spacing=-0.2),

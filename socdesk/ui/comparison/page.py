@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from socdesk.decision.cards import COMPARISON, cards_at
 from socdesk.decision.wording import filled
 from socdesk.engagement.model import Engagement
-from socdesk.ui.comparison.content import Choice, Compared, Heading, compared
+from socdesk.ui.comparison.content import Choice, Compared, compared
 from socdesk.ui.comparison.filtering import RowFilter, deciding_questions, narrowed
 from socdesk.ui.comparison.glossary_note import GlossaryNote
 from socdesk.ui.comparison.header import ComparisonHeader
-from socdesk.ui.comparison.layout import Layout, Shape
+from socdesk.ui.comparison.layout import Shape
 from socdesk.ui.comparison.nothing import NothingFound
-from socdesk.ui.comparison.sheet import listed, side_by_side, stacked
+from socdesk.ui.comparison.sheet import laid_out, side_by_side
 from socdesk.ui.comparison.table import comparison_rows
 from socdesk.ui.comparison.tools import DECIDING, TableTools
 from socdesk.ui.opening import copy_of_example
@@ -49,6 +49,9 @@ class ComparisonPage(QWidget):
 
     copied = Signal()
     """The table is on the clipboard."""
+
+    shown_anew = Signal()
+    """Another table, or other rows of it, are shown."""
 
     print_wanted = Signal()
     """The table is to be printed as it is shown."""
@@ -149,6 +152,11 @@ class ComparisonPage(QWidget):
 
     # What is shown.
 
+    @property
+    def shown(self) -> Compared:
+        """The table as it is shown; read anew where the page is not in view."""
+        return self._read() if self._stale else self._compared
+
     @cached_property
     def _bank(self) -> Engagement:
         """The worked example; read when it is first wanted."""
@@ -213,6 +221,7 @@ class ComparisonPage(QWidget):
         self._standfirst.set_text(self._compared.standfirst)
         self.view.setAccessibleName(self._compared.title)
         self._show_sheet()
+        self.shown_anew.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the focused button, and Esc take the note away."""
@@ -254,16 +263,8 @@ class ComparisonPage(QWidget):
     def _show_sheet(self) -> None:
         found, shape = self._compared, self._shape(self.width())
         self._show_count()
-        heads: tuple[Heading | None, ...] = ()
-        if shape.layout is Layout.BESIDE:
-            self.view.show_sheet(side_by_side(found))
-            heads = (None, *found.columns, *found.asides)
-        elif shape.layout is Layout.STACKED:
-            self.view.show_sheet(stacked(found, shape.margin))
-            heads = found.columns
-        else:
-            self.view.show_sheet(listed(found, shape.margin))
-        asides = len(found.asides) if shape.layout is Layout.BESIDE else 0
+        sheet, heads, asides = laid_out(found, shape.layout, shape.margin)
+        self.view.show_sheet(sheet)
         self._header.show_heads(heads, asides=asides, margin=shape.margin, low=self._low)
 
     def _show_count(self) -> None:

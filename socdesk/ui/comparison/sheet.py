@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from socdesk.ui.comparison.content import Compared, ComparedRow, Heading, Quoted
+from socdesk.ui.comparison.layout import Layout
 from socdesk.ui.comparison.row_cells import (
     BOTTOM,
     GAP,
@@ -22,6 +23,18 @@ from socdesk.ui.tables.model import Placed, Sheet, SheetRow
 from socdesk.ui.theme import ColourName
 
 translate = QCoreApplication.translate
+
+
+def laid_out(
+    compared: Compared, layout: Layout, margin: int
+) -> tuple[Sheet, tuple[Heading | None, ...], int]:
+    """Return the table in a layout, the heads of its columns, how many of them quote answers."""
+    if layout is Layout.BESIDE:
+        heads = (None, *compared.columns, *compared.asides)
+        return side_by_side(compared), heads, len(compared.asides)
+    if layout is Layout.STACKED:
+        return stacked(compared, margin), compared.columns, 0
+    return listed(compared, margin), (), 0
 
 
 def side_by_side(compared: Compared) -> Sheet:

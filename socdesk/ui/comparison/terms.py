@@ -20,6 +20,12 @@ class Terms:
         names = "|".join(re.escape(name) for name in longest)
         self._found = re.compile(rf"(?<![\w-])({names})(s?)(?![\w-])", re.IGNORECASE)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Terms) and other.texts == self.texts
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.texts))
+
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return a text in pieces; each term is one of its own where it stands first."""
         pieces: list[Span] = []

@@ -72,6 +72,8 @@ class KeyboardDialog(_Sheet):
             (self.tr("Ctrl+N, Ctrl+O, Ctrl+S"), self.tr("New client, open, save")),
             (self.tr("Ctrl+M"), self.tr("Make memo")),
             (self.tr("Ctrl++, Ctrl+-, Ctrl+0"), self.tr("Larger, smaller, normal text")),
+            (self.tr("F5, Ctrl+F5"), self.tr("Client window; let it stay at a place")),
+            (self.tr("Shift+F5"), self.tr("Meeting mode: notes and names out of sight")),
             (self.tr("F6"), self.tr("Between outline, page and verdict")),
         ]
         self.body.addLayout(self._table(rows))

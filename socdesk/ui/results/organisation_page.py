@@ -221,6 +221,8 @@ class OrganisationPage(ScrollPage):
         self.open_view.show_sheet(sheet)
         for part in (self._open_head, self.open_view, self.open_link):
             part.setVisible(bool(sheet.rows))
+        # The list of all open points says who is to be asked.
+        self.open_link.setVisible(bool(sheet.rows) and not session.meeting_mode.is_on)
         self._space()
         self.settle()
 
@@ -255,7 +257,10 @@ class OrganisationPage(ScrollPage):
         self.view.show_sheet(across(self._matrix) if across_wide else blocks(self._matrix))
 
     def _lines(self) -> tuple[Line, ...]:
-        return self._session.engagement.lines if self._session.is_open else ()
+        session = self._session
+        if not session.is_open:
+            return ()
+        return session.meeting_mode.engagement(session.engagement).lines
 
     def _names(self) -> tuple[str, ...]:
         return tuple(row.name for row in self._matrix.rows[:-1])

@@ -61,17 +61,19 @@ class StartPage(ScrollPage):
         self._right.walked.connect(self.example_requested)
         self._right.seen.connect(self.result_of_example_requested)
         recent.changed.connect(self._on_recent_changed)
+        self._mode = session.meeting_mode
+        self._mode.changed.connect(self._on_recent_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for the files and examples when somebody looks at the page."""
         super().showEvent(event)
         self._right.show_examples()
-        self._left.show_recent(self._recent)
+        self._left.show_recent(self._recent, hidden=self._mode.is_on)
         self.settle()
 
     def _on_recent_changed(self) -> None:
         if self.isVisible():
-            self._left.show_recent(self._recent)
+            self._left.show_recent(self._recent, hidden=self._mode.is_on)
 
     def arrange(self, layout: LayoutClass) -> None:
         """Set the two pages side by side, or the right one below the left."""
@@ -167,9 +169,10 @@ class _Now(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(self._ending)
 
-    def show_recent(self, recent: Recent) -> None:
-        """List the files; a list that is the same is left alone."""
-        entries = [(entry, recent.is_missing(entry)) for entry in recent.entries()]
+    def show_recent(self, recent: Recent, *, hidden: bool) -> None:
+        """List the files, or none of them; a list that is the same is left alone."""
+        found = () if hidden else recent.entries()
+        entries = [(entry, recent.is_missing(entry)) for entry in found]
         if tuple(entries) == self._shown:
             return
         self._shown = tuple(entries)

@@ -1,6 +1,6 @@
 """The timeline page: one plan as a chart, its facts, and the dates everything follows from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -25,7 +25,7 @@ from socdesk.ui.timeline.dates_bar import DatesBar
 from socdesk.ui.timeline.drawing import chart
 from socdesk.ui.timeline.editors import Existing, YearEnds
 from socdesk.ui.timeline.parts import Banners, Facts, Nothing, TypicalLegend
-from socdesk.ui.timeline.plans import PlanKey, Planner, ShownPlan, same_dates
+from socdesk.ui.timeline.plans import PlanKey, Planner, ShownPlan, first_plan, same_dates
 from socdesk.ui.timeline.said import said
 from socdesk.ui.timeline.table import (
     FactsHeader,
@@ -65,6 +65,8 @@ class TimelinePage(ScrollPage):
 
     copied = Signal()
     """The table of facts is on the clipboard."""
+    shown_anew = Signal()
+    """Another plan is in view, or other dates."""
 
     def __init__(
         self,
@@ -93,6 +95,11 @@ class TimelinePage(ScrollPage):
     def shown(self) -> ShownPlan | None:
         """The plan in view; None where there is none."""
         return next((each for each in self._plans if each.key == self._key), None)
+
+    @property
+    def tried(self) -> Mapping[PlanKey, Chosen]:
+        """The dates tried out here, by plan."""
+        return self._tried
 
     def copy_table(self) -> None:
         """Put the facts on the clipboard."""
@@ -270,8 +277,8 @@ class TimelinePage(ScrollPage):
         self._stale = False
         self._plans = self._planner.plans(self._today(), self._tried)
         if self.shown is None:
-            firm = [each for each in self._plans if not each.timeline.if_confirmed]
-            self._key = (firm or [*self._plans])[0].key if self._plans else None
+            first = first_plan(self._plans)
+            self._key = first.key if first is not None else None
         shown = self.shown
         for _, part, *_ in self._slots:
             part.setVisible((part is self._nothing) == (shown is None))
@@ -281,6 +288,7 @@ class TimelinePage(ScrollPage):
             self._show(shown)
         self._space()
         self.settle()
+        self.shown_anew.emit()
 
     def _show_nothing(self) -> None:
         session = self._session

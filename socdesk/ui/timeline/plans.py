@@ -84,6 +84,12 @@ class Planner:
         return tuple(found)
 
 
+def first_plan(plans: Sequence[ShownPlan]) -> ShownPlan | None:
+    """Return the plan to look at first: a firm one before one that has to be confirmed."""
+    firm = [each for each in plans if not each.timeline.if_confirmed]
+    return next(iter(firm or plans), None)
+
+
 def same_dates(plans: Sequence[ShownPlan], one: ShownPlan) -> tuple[str, ...]:
     """Return the names of the other plans with the very same dates."""
     bare = _dates(one.timeline)

@@ -54,6 +54,8 @@ class AssumedRow(QWidget):
             link.setVisible(place < len(assumptions))
         for link, quote in zip(self._links, assumptions, strict=False):
             self._show(link, quote)
+        # A change of words that happened out of sight would leave them the place they had.
+        self._flow.arrange()
         self.setVisible(bool(assumptions))
 
     def text(self) -> str:

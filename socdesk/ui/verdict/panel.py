@@ -251,8 +251,8 @@ class VerdictPanel(QWidget):
     # Showing.
 
     def _line_words(self, line: str, advice: LineAdvice) -> VerdictWords:
-        own = self._session.engagement.line(line).overrides
-        return line_words(self._session.pack, advice, own)
+        shown = self._session.meeting_mode.engagement(self._session.engagement)
+        return line_words(self._session.pack, advice, shown.line(line).overrides)
 
     def _show_verdict(self, where: Where, words: VerdictWords) -> None:
         over_all = where.line is None
@@ -318,6 +318,7 @@ class VerdictPanel(QWidget):
         said = any(not part.isHidden() for part in (self._clash, self._traps))
         self._remark_box.setVisible(asking and said)
         self._foot.show_result(result)
+        self._foot.override.setEnabled(not self._session.meeting_mode.is_on)
         self._space_head()
         self.update()
 

@@ -30,6 +30,11 @@ class Flow(QWidget):
         self._parts.append(part)
         self.updateGeometry()
 
+    def arrange(self) -> None:
+        """Lay the controls out now, seen or not."""
+        self._arrange(self.width(), move=True)
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -53,8 +58,7 @@ class Flow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Lay the controls out anew when one of them changed its words."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange(self.width(), move=True)
-            self.updateGeometry()
+            self.arrange()
         return super().event(event)
 
     def _shown(self) -> list[QWidget]:

@@ -24,7 +24,6 @@ from socdesk.ui.widgets.focus_ring import set_ring, set_ring_covers
 from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
 
-_TICK = 20
 _TICK_GAP = 8
 _CHECK_SIDE = 20
 _EN_SPACE = "\u2002"
@@ -42,6 +41,7 @@ class _Measures(Struct, frozen=True):
     gloss: RoleName
     digit: RoleName
     line: int = 1
+    tick: int = 20
 
 
 class CardSize(Enum):
@@ -51,7 +51,13 @@ class CardSize(Enum):
     NORMAL = _Measures(53, 28, 14, "option", "side", "side_strong")
     LARGE = _Measures(64, 28, 14, "option_large", "side", "side_strong")
     PROJECTOR = _Measures(
-        87, 56, 30, "projector_option", "projector_small", "projector_small", line=2
+        87, 56, 30, "projector_option", "projector_small", "projector_small", line=2, tick=40
+    )
+    PROJECTOR_36 = _Measures(
+        70, 46, 24, "projector_option_36", "projector_small_26", "projector_small_26", 2, 34
+    )
+    PROJECTOR_30 = _Measures(
+        56, 40, 20, "projector_option_30", "projector_small_26", "projector_small_26", 2, 30
     )
 
 
@@ -262,7 +268,7 @@ class OptionCard(QAbstractButton):
 
     def _paint_state(self, painter: QPainter) -> None:
         colours, unit = self._theme.colours, self._theme.unit
-        side = _TICK * unit
+        side = self._size.value.tick * unit
         right = self.width() - OUTDENT * unit
         place = QRectF(right - side, (self._row_height() - side) / 2, side, side)
         if self._multi:
@@ -319,7 +325,7 @@ class OptionCard(QAbstractButton):
         return self._theme.length(OUTDENT + measures.key + measures.gap)
 
     def _around(self) -> int:
-        right = OUTDENT + _TICK + _TICK_GAP
+        right = OUTDENT + self._size.value.tick + _TICK_GAP
         return round(self._words_left() + self._theme.length(right))
 
     def _move_focus(self, step: int) -> None:

@@ -39,6 +39,7 @@ class UnknownCard(OptionCard):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, label, key, size=size, multi=multi, parent=parent)
+        self._discreet = False
         self._ask_word, self._by_word = self.tr("ask"), self.tr("by")
         self.ask_line = FillInLine(theme, self.tr("Ask whom"), self.tr("whom"), self)
         self.by_line = FillInLine(theme, self.tr("By when"), self.tr("when"), self)
@@ -60,10 +61,23 @@ class UnknownCard(OptionCard):
         """Say what is wrong with the date, or "" for nothing."""
         self.by_line.set_fault(sentence)
 
+    def set_discreet(self, discreet: bool) -> None:
+        """Leave out who is to be asked and by when, or show it."""
+        if discreet != self._discreet:
+            self._discreet = discreet
+            for line in (self.ask_line, self.by_line):
+                line.setVisible(not discreet)
+            self.updateGeometry()
+            self.update()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width: one row, or two where the lines go below."""
         height = super().heightForWidth(width)
-        return height if self._fits_beside(width) else height + self._theme.px(_LINE_HEIGHT + 4)
+        return (
+            height
+            if self._discreet or self._fits_beside(width)
+            else height + self._theme.px(_LINE_HEIGHT + 4)
+        )
 
     def sizeHint(self) -> QSize:
         """Return the size with the lines beside the label."""
@@ -76,6 +90,9 @@ class UnknownCard(OptionCard):
         self._place_lines()
 
     def _paint_state(self, painter: QPainter) -> None:
+        if self._discreet:
+            super()._paint_state(painter)
+            return
         font = self._theme.font("side")
         metrics = QFontMetrics(font)
         painter.setFont(font)

@@ -11,6 +11,7 @@ from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.option_card import CardSize, OptionCard
 from socdesk.ui.widgets.option_list import OptionList
 from socdesk.ui.widgets.unknown_card import UnknownCard
+from socdesk.ui.wizard.choosing import all_cards, chosen_cards, values_of
 from socdesk.ui.wizard.dates import DayError, day_in_words, parse_day
 from socdesk.ui.wizard.measures import Measures
 from socdesk.ui.wizard.texts import CardText, PageTexts
@@ -37,7 +38,7 @@ class AnswerList(OptionList):
         self._fault = ""
         self._count = 1
         self._widths: dict[int, tuple[int, int]] = {}
-        for place, text in enumerate(self._card_texts()):
+        for place, text in enumerate(all_cards(texts)):
             self.add_card(self._card(place, text))
         self.unknown = UnknownCard(theme, self.tr("Don’t know yet"), multi=texts.is_multi)
         self.unknown.ask_line.setMaxLength(LONGEST_NAME)
@@ -121,9 +122,6 @@ class AnswerList(OptionList):
             self._widths[zoom] = (max(widths[:rows]), max(widths[rows:]))
         return self._widths[zoom]
 
-    def _card_texts(self) -> tuple[CardText, ...]:
-        return self._texts.cards
-
     def _card(self, place: int, text: CardText) -> OptionCard:
         key = _KEYS[place] if place < len(_KEYS) else ""
         gloss = "" if self.has_many else text.gloss
@@ -172,18 +170,11 @@ class SingleAnswer(AnswerList):
         self._session.clear(self._texts.first)
 
     def _show_answers(self) -> None:
-        given = self._session.given(self._session.where.line, self._texts.first)
-        values = [card.id for card in self._texts.cards]
-        if given.unknown:
-            self.set_chosen(len(values))
-        else:
-            self.set_chosen(values.index(given.value) if given.value in values else None)
+        found = chosen_cards(self._session, self._texts, self._session.where.line)
+        self.set_chosen(next(iter(found), None))
 
     def _on_chosen(self, index: int) -> None:
-        if index == len(self._texts.cards):
-            self._session.dont_know(self._texts.first)
-        else:
-            self._session.answer(self._texts.first, self._texts.cards[index].id)
+        self._session.answer_page(values_of(self._texts, index, ()))
 
 
 class SeveralAnswers(AnswerList):
@@ -201,28 +192,14 @@ class SeveralAnswers(AnswerList):
             elif card.hasFocus():
                 self._session.clear(*self._texts.questions)
 
-    def _card_texts(self) -> tuple[CardText, ...]:
-        return (*self._texts.cards, CardText("", self._texts.none))
-
     def _show_answers(self) -> None:
-        line = self._session.where.line
-        given = [self._session.given(line, name) for name in self._texts.questions]
-        for index, answer in enumerate(given):
-            self.set_ticked(index, answer.value == "yes")
-        self.set_ticked(len(given), all(answer.value == "no" for answer in given))
-        self.set_ticked(len(given) + 1, all(answer.unknown for answer in given))
+        found = chosen_cards(self._session, self._texts, self._session.where.line)
+        for index in range(len(self.cards())):
+            self.set_ticked(index, index in found)
 
     def _on_ticked(self, index: int, ticked: bool) -> None:
-        names = self._texts.questions
-        values: dict[str, str | None]
-        if index == len(names) + 1:
-            values = dict.fromkeys(names)
-        elif index == len(names):
-            values = dict.fromkeys(names, "no")
-        else:
-            yes = {place for place in range(len(names)) if self.cards()[place].isChecked()}
-            values = {name: "yes" if at in yes else "no" for at, name in enumerate(names)}
-        self._session.answer_page(values)
+        on = {place for place, card in enumerate(self.cards()) if card.isChecked()}
+        self._session.answer_page(values_of(self._texts, index, on))
         self._show_answers()
 
 

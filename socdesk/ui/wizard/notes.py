@@ -27,6 +27,7 @@ _BELOW = 20
 _FIXED, _LEAST = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
 
 FOLDS = ("why", "example", "who", "basis", "note")
+_INTERNAL = ("basis", "note")
 
 
 class BasisChoice(Segments):
@@ -123,6 +124,7 @@ class AnswerNotes(QWidget):
         links.add(self.add_said)
         basis.add(links, above=4, outdented=True)
         self._columns = (example, who, basis)
+        self._basis_column = basis
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for column in self._columns:
@@ -131,6 +133,10 @@ class AnswerNotes(QWidget):
     def refresh(self) -> None:
         """Show the basis."""
         self.basis.refresh()
+
+    def set_discreet(self, discreet: bool) -> None:
+        """Keep basis and notes out of sight, or not."""
+        self._basis_column.setVisible(not discreet)
 
     def apply(self, measures: Measures) -> None:
         """Stand beside one another, or below where the text is narrow."""
@@ -170,6 +176,14 @@ class FoldRow(Flow):
         """Mark one as open, or none, without a signal."""
         self._open = fold
         self._say()
+
+    def set_discreet(self, discreet: bool) -> None:
+        """Keep basis and notes out of sight, or not."""
+        for fold in _INTERNAL:
+            self._buttons[fold].setVisible(not discreet)
+        if discreet and self._open in _INTERNAL:
+            self.set_open("")
+            self.opened.emit("")
 
     def set_basis(self, word: str) -> None:
         """Say the basis chosen."""

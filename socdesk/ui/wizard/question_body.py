@@ -162,12 +162,16 @@ class QuestionBody(PageBody):
             self.notes.add_note.setVisible(not shown)
         else:
             shown = self._writing
-        self.note.setVisible(shown)
+        self.note.setVisible(shown and not self._is_discreet)
+
+    @property
+    def _is_discreet(self) -> bool:
+        return self._session.meeting_mode.is_on
 
     def _fold_said(self) -> None:
         is_open = not self._density.is_folded
         shown = self._naming or (is_open and self.said.has_words)
-        self.said.setVisible(shown)
+        self.said.setVisible(shown and not self._is_discreet)
         wanted = is_open and not shown
         # Its place is kept until there is an answer: the page must not move under the hand.
         policy = self.notes.add_said.sizePolicy()
@@ -205,7 +209,10 @@ class QuestionBody(PageBody):
         if not has_more:
             self._help.hide()
         self.answers.apply(measures)
+        self.answers.unknown.set_discreet(self._is_discreet)
         self.notes.setVisible(is_open)
+        self.notes.set_discreet(self._is_discreet)
+        self.folds.set_discreet(self._is_discreet)
         self.notes.apply(measures)
         self.folds.setVisible(not is_open)
         if is_open:

@@ -62,6 +62,7 @@ class SaidRow(QWidget):
         self.people.setAccessibleName(self.tr("People of the meeting"))
         self.today = Button(theme, self.tr("Today"), ButtonKind.TEXT, ButtonSize.SMALL)
         self.menu = PlainMenu(theme, parent=self)
+        self._typed_for = ""
         self._fault = Prose(theme, "", "small", "signal")
         self._fault.hide()
         self._lay_out()
@@ -136,14 +137,19 @@ class SaidRow(QWidget):
         return True
 
     def _on_name(self, text: str) -> None:
+        self._typed_for = self._session.engagement.id
         self._type("said_by", self._changed(said_by=text))
 
     def finish_typing(self) -> None:
         """End the act of typing a name, and let a new one join the meeting's people."""
-        if self._session.is_open:
+        typed_for, self._typed_for = self._typed_for, ""
+        if not self._session.is_open:
+            return
+        # What the line shows may be of another client, or be undone since; only typing counts.
+        if typed_for == self._session.engagement.id:
             name = clean_name(self.by_line.text())
             self._type("said_by", joined(self._session.engagement, name))
-            self._session.end_typing()
+        self._session.end_typing()
 
     def _on_day(self, text: str) -> None:
         self._set_fault("")

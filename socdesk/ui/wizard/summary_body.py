@@ -100,12 +100,13 @@ class SummaryBody(PageBody):
         line = self._line()
         self._kicker.set_name(self._session.engagement.line(line).name)
         advice = self._session.line_advice(line)
+        mode = self._session.meeting_mode
         words = summary_words(
             self._terms,
             advice,
             self._session.explanation(line),
             self._given(line),
-            self._session.engagement.line(line).overrides,
+            mode.engagement(self._session.engagement).line(line).overrides,
         )
         if self._drawn == (words, self._theme.zoom):
             return
@@ -168,7 +169,8 @@ class SummaryBody(PageBody):
         return line
 
     def _given(self, line: str) -> Mapping[str, Answer]:
-        return {fact.id: self._session.given(line, fact.id) for fact in self._session.pack.facts}
+        session, shown = self._session, self._session.meeting_mode.answer
+        return {fact.id: shown(session.given(line, fact.id)) for fact in session.pack.facts}
 
     def _show_categories(self, words: SummaryWords) -> None:
         self._category_head.set_text(words.category_title)

@@ -52,7 +52,7 @@ def summary_words(
     """
     return SummaryWords(
         headline=advice.headline.text,
-        standfirst=_standfirst(terms, advice),
+        standfirst=standfirst(terms, advice),
         category_title=category_title(advice),
         categories=_categories(terms, advice),
         contradictions=advice.contradictions,
@@ -72,7 +72,7 @@ def summary_words(
     )
 
 
-def _standfirst(terms: Terms, advice: LineAdvice) -> str:
+def standfirst(terms: Terms, advice: LineAdvice) -> str:
     """Why, in one sentence; in what shape; and how much is open."""
     parts = (advice.headline.sentence, *_shapes(terms, advice), _count(advice))
     return " ".join(part for part in parts if part)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QWizard
 
-from socdesk.decision.questioning import line_pages, organisation_pages, page_of
+from socdesk.decision.questioning import line_pages, organisation_pages
 from socdesk.ui.place import View, Where
 from socdesk.ui.session import Session
 from socdesk.ui.theme import Theme
 from socdesk.ui.wizard.bar import BarState, WizardBar
 from socdesk.ui.wizard.measures import measure
 from socdesk.ui.wizard.page import SUMMARY, DeskPage, PageBody
+from socdesk.ui.wizard.position import position_words
 from socdesk.ui.wizard.question_page import QuestionPage
 from socdesk.ui.wizard.summary_page import SummaryPage
 from socdesk.ui.wizard.texts import page_texts
@@ -55,6 +56,7 @@ class ScopingWizard(QWizard):
         session.changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
         session.questioning.changed.connect(self._on_changed)
+        session.meeting_mode.changed.connect(self._lay_out)
         # Widgets built after this line follow the theme after it, and are measured after that.
         theme.changed.connect(self._lay_out, Qt.ConnectionType.QueuedConnection)
         if session.is_open:
@@ -196,47 +198,10 @@ class ScopingWizard(QWizard):
                 label = self.tr("Results")
             else:
                 target = self._session.engagement.line(following.line).name
-        position = self._position()
+        position = position_words(self._session, self._session.where)
         self._bar.show_state(
             BarState(position, label, target, before is not None, following is not None)
         )
-
-    def _position(self) -> str:
-        """Say which question of how many this is, or which line's result."""
-        where = self._session.where
-        if where.view is View.SUMMARY and where.line is not None:
-            lines = self._session.engagement.lines
-            number = self._session.engagement.position(where.line) + 1
-            return self._numbered(self.tr("Result %1 of %2"), number, len(lines))
-        steps = self._session.steps(where.line)
-        if where.page not in steps:
-            return self.tr("Not needed: no answer here changes the outcome")
-        number = steps.index(where.page) + 1
-        if self._session.questioning.shows_all:
-            return self._numbered(self.tr("Question %1 of %2"), number, len(steps))
-        left = self._left_to_ask(where)
-        if not left:
-            return self._numbered(self.tr("Question %1 of %2"), number, len(steps))
-        asked = len(steps) - len(self._open_pages(where))
-        most = max(number, min(len(steps), asked + left))
-        return self._numbered(self.tr("Question %1 of at most %2"), number, most)
-
-    def _numbered(self, words: str, number: int, count: int) -> str:
-        return words.replace("%1", str(number)).replace("%2", str(count))
-
-    def _open_pages(self, where: Where) -> set[str]:
-        """The pages on the way with a question that is open and still matters."""
-        if where.line is None:
-            open_questions = self._session.advice.organisation.relevant
-        else:
-            open_questions = self._session.line_advice(where.line).relevant
-        return {page_of(self._session.pack, name) for name in open_questions}
-
-    def _left_to_ask(self, where: Where) -> int:
-        """How many more questions can come at most, as the verdict says it."""
-        if where.line is None:
-            return len(self._open_pages(where))
-        return self._session.line_advice(where.line).at_most.end
 
 
 def _items_in(layout: QLayout) -> Iterator[QLayoutItem]:

@@ -179,3 +179,15 @@ def test_a_full_meeting_takes_nobody_more() -> None:
 
     assert joined(full, RUIZ) is full
     assert joined(Engagement(id="0" * 32), RUIZ).meeting == Meeting(None, (RUIZ,))
+
+
+def test_a_name_said_by_one_client_never_joins_the_meeting_of_the_next(desk: Desk) -> None:
+    body = opened(desk)
+    write(body.said.by_line, RUIZ)
+    desk.press(Qt.Key.Key_Tab)
+
+    desk.session.new("Another client", ["Portal"])
+    for page in ("entries", "users", "entries"):
+        desk.ask(page)
+
+    assert people(desk) == ()
