@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.focus_ring import FocusRing
+from socdesk.ui.widgets.house_dialog import HouseDialog
 from socdesk.ui.widgets.prose import Prose
 
 _MARGIN, _BELOW = 28, 24
@@ -16,7 +17,7 @@ _RING = 8
 _SCREEN_SHARE = 0.9
 
 
-class FittedDialog(QDialog):
+class FittedDialog(HouseDialog):
     """A title, what stands below it in `body`, and a row of buttons that is always in sight.
 
     What is put into `foot` stands over the buttons and is always in sight too; call `fit` when
@@ -76,7 +77,8 @@ class FittedDialog(QDialog):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height the text needs."""
+        """Take the height the text needs, and only then a place."""
+        self.fit()
         super().showEvent(event)
         self.fit()
 
