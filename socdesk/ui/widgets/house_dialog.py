@@ -10,10 +10,10 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class HouseDialog(QDialog):
-    """Stands wholly on the screen, also when it grows; Enter presses the button with the focus.
+    """Stands over its window and wholly on the screen, also when it grows.
 
-    Anywhere else Enter presses the default button. Qt alone would press that one even while the
-    ring stands on Cancel.
+    Enter presses the button with the focus, and anywhere else the default one. Qt alone would
+    press the default one even while the ring stands on Cancel.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -26,8 +26,13 @@ class HouseDialog(QDialog):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Stand over the window it belongs to."""
+        """Stand in the middle of the window it belongs to."""
         super().showEvent(event)
+        below = self.parentWidget()
+        area = self.screen().availableGeometry()
+        frame = self.frameGeometry()
+        frame.moveCenter((below.window().frameGeometry() if below else area).center())
+        self.move(frame.topLeft())
         self._keep_on_screen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,6 +62,19 @@ def test_enter_on_cancel_cancels_and_in_a_field_accepts(theme: Theme, qtbot: QtB
     assert results == [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted]
 
 
+def test_a_dialog_stands_in_the_middle_of_its_window(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(20, 30, 700, 700)
+    window.show()
+
+    dialog = NewClientDialog(theme, window)
+    opened(dialog, qtbot)
+
+    apart = dialog.frameGeometry().center() - window.frameGeometry().center()
+    assert apart.manhattanLength() <= 2
+
+
 def test_a_dialog_that_grows_at_the_edge_of_the_screen_stays_on_it(
     theme: Theme, qtbot: QtBot
 ) -> None:
