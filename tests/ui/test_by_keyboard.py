@@ -20,7 +20,7 @@ from socdesk.ui.theme import Theme
 from tests.ui.bank import BANK, LINES, answers_of, typed
 from tests.ui.clients import moment, pack
 from tests.ui.pages import copied_rows
-from tests.ui.window import ALT, CTRL, NO_MODIFIER, SHIFT, settle
+from tests.ui.window import ALT, CTRL, NO_MODIFIER, SHIFT, either, settle
 
 Key = Qt.Key
 MOST_TABS = 40
@@ -34,8 +34,12 @@ class Person:
 
     def focus(self) -> QWidget:
         """Return the control that has the keyboard."""
-        active = QApplication.activeModalWidget() or self.window
-        return active.focusWidget() or active
+        active = either(QApplication.activeModalWidget(), self.window)
+        return either(active.focusWidget(), active)
+
+    def view(self) -> View:
+        """Return the kind of page in view."""
+        return self.window.session.where.view
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         for key in keys:
@@ -136,7 +140,7 @@ def test_the_bank_from_the_start_page_to_the_memo(
     person: Person, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window, session = person.window, person.window.session
-    assert session.where.view is View.START
+    assert person.view() is View.START
     begin(person)
     assert session.title == "A bank"
 
@@ -157,12 +161,12 @@ def test_the_bank_from_the_start_page_to_the_memo(
     person.press(Key.Key_Return)
     results = copied_rows()
     person.press(Key.Key_4, modifier=CTRL)
-    assert session.where.view is View.COMPARISON
+    assert person.view() is View.COMPARISON
     person.tab_to("Copy table")
     person.press(Key.Key_Return)
     comparison = copied_rows()
     person.press(Key.Key_5, modifier=CTRL)
-    assert session.where.view is View.TIMELINE
+    assert person.view() is View.TIMELINE
     person.tab_to("Copy table")
     person.press(Key.Key_Space)
     timeline = copied_rows()
