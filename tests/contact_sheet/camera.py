@@ -30,6 +30,9 @@ from tests.contact_sheet.looks import LOOKS, Look
 from tests.contact_sheet.scenes import SCENES, Scene
 from tests.contact_sheet.sheet import Sheet, batched
 
+_SIDE_COLUMN = 0.36
+"""What of a window's width its widest side column takes."""
+
 
 class NotShownError(Exception):
     """A scene did not show what it is made for."""
@@ -139,22 +142,15 @@ def _picture(window: QWidget, over: QWidget | None) -> QPixmap:
 
 
 def _scroll_on(part: QWidget) -> bool:
-    """Scroll whatever still scrolls by a screen; return whether the largest of it did."""
+    """Scroll whatever still scrolls by a screen; return whether more than a side column did."""
     areas = [area for area in part.findChildren(QAbstractScrollArea) if area.isVisible()]
-    left = [area for area in areas if area.verticalScrollBar().value() < _end(area)]
-    for area in left:
+    wide = False
+    for area in areas:
         bar = area.verticalScrollBar()
-        bar.setValue(bar.value() + round(bar.pageStep() * 0.9))
-    scrolling = [area for area in areas if _end(area) > 0]
-    return bool(left) and max(scrolling, key=_extent) in left
-
-
-def _end(area: QAbstractScrollArea) -> int:
-    return area.verticalScrollBar().maximum()
-
-
-def _extent(area: QAbstractScrollArea) -> int:
-    return area.width() * area.height()
+        if bar.value() < bar.maximum():
+            bar.setValue(bar.value() + round(bar.pageStep() * 0.9))
+            wide = wide or area.width() > part.width() * _SIDE_COLUMN
+    return wide
 
 
 def _say(_: QtMsgType, _context: QMessageLogContext, text: str) -> None:
