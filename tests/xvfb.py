@@ -10,6 +10,9 @@ from select import select
 
 SIZE = "1600x1000x24"
 SECONDS = 30
+# Without -noreset the server begins anew whenever its last client leaves, and takes down a
+# program that is just connecting.
+_OPTIONS = ("-nolisten", "tcp", "-noreset")
 
 
 def program(name: str, package: str) -> str:
@@ -30,7 +33,7 @@ def display(size: str = SIZE) -> Iterator[str]:
     reading, writing = os.pipe()
     try:
         process = subprocess.Popen(
-            [server, "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"],
+            [server, "-displayfd", str(writing), *_OPTIONS, "-screen", "0", size],
             pass_fds=[writing],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

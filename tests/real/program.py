@@ -59,7 +59,7 @@ class Program:
 
     def window(self, title: str) -> str:
         """Wait for a window with this title, changed or not, and return its id."""
-        return until(lambda: self._find(title), f'no window "{title}", but {self.titles()}')
+        return until(lambda: self._find(title), f'no window "{title}"')
 
     def is_changed(self, title: str) -> bool:
         """Return whether the window with this title says that something is not saved."""
@@ -68,11 +68,6 @@ class Program:
     def gone(self, title: str) -> None:
         """Wait until no window has this title."""
         until(lambda: not self._find(title), f'"{title}" stays open')
-
-    def titles(self) -> list[str]:
-        """Return the titles of all windows that are seen."""
-        found = self._ask("search", "--onlyvisible", "--name", ".").split()
-        return [self._ask("getwindowname", each).strip() for each in found]
 
     def _find(self, title: str) -> str:
         for each in self._ask("search", "--onlyvisible", "--name", ".").split():
@@ -191,6 +186,10 @@ def started(display: str, home: Path, *arguments: str) -> Iterator[Program]:
         )
         try:
             yield Program(process, environment)
+        except TooLateError as error:
+            complaints.seek(0)
+            error.add_note(f"exit code {process.poll()}; {complaints.read()}")
+            raise
         finally:
             process.kill()
             process.wait(_SECONDS)
