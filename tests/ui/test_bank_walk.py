@@ -1,7 +1,6 @@
 """The bank, walked through in the window from the first question to the memo."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from docx import Document
@@ -10,16 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from socdesk.decision.advice import Case
 from socdesk.decision.advise import advise
-from socdesk.engagement.codec import decode
 from socdesk.engagement.model import to_case
-from socdesk.engagement.questions import of_pack
-from socdesk.paths import resource
 from socdesk.ui.dialogs.small import NewClient
-from socdesk.ui.place import View, Where
+from socdesk.ui.place import View
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.wizard.bar import WizardBar
+from tests.ui.bank import BANK, LINES, answers_of, typed
 from tests.ui.clients import pack
 from tests.ui.window import CTRL, DeskWindow, settle
 
@@ -45,42 +41,7 @@ _POSITION = re.compile(r"Question (\d+) of (?:at most )?(\d+)")
 _LEFT = re.compile(r"At most (\d+) more question|Nothing is left to ask")
 
 
-def shipped() -> Case:
-    """The answers of the bank that ships."""
-    data = resource("examples/bank.socdesk").read_bytes()
-    return to_case(decode(data, of_pack(pack())))
-
-
-BANK = shipped()
 HEADLINES = [line.headline.text for line in advise(pack(), BANK).lines]
-
-
-def answers_of(where: Where, window: DeskWindow) -> Mapping[str, str]:
-    """What the bank says to the questions of a page."""
-    if where.line is None:
-        given = BANK.answers
-    else:
-        line = BANK.lines[window.session.engagement.position(where.line)]
-        given = {**BANK.answers, **line.answers}
-    return {name: given[name] for name in window.session.pages(where.line)[where.page]}
-
-
-def give(window: DeskWindow, answers: Mapping[str, str]) -> None:
-    """Press the digits of the answers; a card without a digit is found by typing its words."""
-    names = list(answers)
-    if len(names) > 1:
-        ticked = [number for number, name in enumerate(names, 1) if answers[name] == "yes"]
-        for number in ticked or [len(names) + 1]:
-            window.type(str(number))
-        return
-    ((name, value),) = answers.items()
-    place = pack().fact(name).values.index(value) + 1
-    if place <= 9:
-        window.type(str(place))
-        return
-    label = pack().words.questions[name].options[value].label
-    window.type(label.split()[0])
-    window.press(Qt.Key.Key_Space)
 
 
 def position(window: DeskWindow) -> tuple[int, int]:
@@ -126,7 +87,8 @@ def walk(window: DeskWindow) -> dict[str, list[tuple[int, int]]]:
                 assert left(window) == (at_most.recommendation or at_most.end)
                 _, most = shown[home_of(window)][-1]
                 assert most == answered(window, where.line) + at_most.end
-            give(window, answers_of(where, window))
+            for letter in typed(answers_of(window.session, where)):
+                window.type(letter)
         window.press(Qt.Key.Key_Return)
         assert window.session.where != where
     return shown
@@ -134,9 +96,8 @@ def walk(window: DeskWindow) -> dict[str, list[tuple[int, int]]]:
 
 def begin(window: DeskWindow) -> None:
     """Ask for a new client with the bank's lines on the start page."""
-    names = tuple(line.name for line in BANK.lines)
     assert window.session.where.view is View.START
-    window.answers.clients.append(NewClient("A bank", names))
+    window.answers.clients.append(NewClient("A bank", LINES))
     window.press(Qt.Key.Key_N, CTRL)
     settle()
 

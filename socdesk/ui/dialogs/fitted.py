@@ -1,13 +1,15 @@
 """A dialog as wide as told, as high as its text needs, and never larger than the screen."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socdesk.ui.theme import OUTDENT, Theme
+from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.buttons import Button
 from socdesk.ui.widgets.floating_bar import FloatingBar
 from socdesk.ui.widgets.focus_ring import FocusRing
+from socdesk.ui.widgets.house_dialog import HouseDialog
 from socdesk.ui.widgets.prose import Prose
 
 _MARGIN, _BELOW = 28, 24
@@ -16,7 +18,7 @@ _RING = 8
 _SCREEN_SHARE = 0.9
 
 
-class FittedDialog(QDialog):
+class FittedDialog(HouseDialog):
     """A title, what stands below it in `body`, and a row of buttons that is always in sight.
 
     What is put into `foot` stands over the buttons and is always in sight too; call `fit` when
@@ -44,6 +46,9 @@ class FittedDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = FloatingBar(self._scroll)
+        bar = self._scroll.verticalScrollBar()
+        for signal in (bar.valueChanged, bar.rangeChanged):
+            signal.connect(self._follow_scroll)
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(px(_MARGIN), 0, px(_MARGIN), 0)
         self.foot.setSpacing(0)
@@ -76,9 +81,22 @@ class FittedDialog(QDialog):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height the text needs."""
+        """Take the height the text needs, and only then a place."""
+        self.fit()
         super().showEvent(event)
         self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line over the buttons while there is more below."""
+        super().paintEvent(event)
+        bar = self._scroll.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            painter = QPainter(self)
+            edge = self._scroll.geometry().bottom() + 1
+            draw.horizontal(painter, 0, self.width(), edge, self._theme.colours.line)
+
+    def _follow_scroll(self) -> None:
+        self.update()
 
     def fit(self) -> None:
         """Take the height the words need now."""

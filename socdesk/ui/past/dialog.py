@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.engagement.replay import restored
 from socdesk.errors import SocDeskError
@@ -14,6 +14,7 @@ from socdesk.ui.session import Session
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.focus_ring import FocusRing
+from socdesk.ui.widgets.house_dialog import HouseDialog
 from socdesk.ui.widgets.prose import Prose
 from socdesk.ui.widgets.rules import Hairline
 
@@ -22,7 +23,7 @@ _MARGIN, _BELOW = 28, 24
 _SCREEN_SHARE = 0.9
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(HouseDialog):
     """Steps through the session's log; nothing changes before a point is restored.
 
     Restoring is one act of the session, to be undone as one, and closes the dialog.
@@ -108,10 +109,10 @@ class HistoryDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take a size that the screen has, and begin in the list."""
-        super().showEvent(event)
         screen = self.screen().availableGeometry().size() * _SCREEN_SHARE
         px = self._theme.px
         self.resize(min(px(_WIDTH), screen.width()), min(px(_HEIGHT), screen.height()))
+        super().showEvent(event)
         self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
         self.steps.scrollTo(self.steps.currentIndex())
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from socdesk.decision.timeline.names import TYPE_1
@@ -14,6 +15,10 @@ from socdesk.ui.timeline.plans import PlanKey, ShownPlan
 from socdesk.ui.timeline.tried import Grip, in_words
 from socdesk.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from socdesk.ui.widgets.prose import Prose
+
+_LONGEST_DAY = "28 May 2026"
+_AROUND = 28
+"""What a field has beside its words."""
 
 
 class DatesBar(QWidget):
@@ -139,6 +144,10 @@ class DatesBar(QWidget):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
         self._foot.setSpacing(px(16))
+        # The plan's name may be shortened, a date may not.
+        written = QFontMetrics(self._theme.font("body")).horizontalAdvance(_LONGEST_DAY)
+        for field in (self.today, *self.grips.values()):
+            field.setMinimumWidth(written + px(_AROUND))
 
 
 def _days(timeline: Timeline) -> dict[Grip, date | None]:

@@ -1,11 +1,12 @@
 """The foot of the right column: what solid and hatched mean, or the way to the memo."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
+from socdesk.ui.widgets import draw
 from socdesk.ui.widgets.buttons import Button, ButtonSize
 from socdesk.ui.widgets.scale import Swatch
 
@@ -18,6 +19,7 @@ class VerdictFoot(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.legend = QWidget(self)
         row = QHBoxLayout(self.legend)
         row.setContentsMargins(0, 0, 0, 0)
@@ -27,10 +29,10 @@ class VerdictFoot(QWidget):
             row.addWidget(PlainLabel(theme, words, "small", "ink2"))
             row.addSpacing(theme.px(8))
         row.addStretch(1)
-        self.override = Button(theme, self.tr("Override"), size=ButtonSize.COMPACT, icon="pencil")
+        self.override = Button(theme, self.tr("Override"), size=ButtonSize.SMALL, icon="pencil")
         self.override.setAccessibleDescription(self.tr("Set a level of your own"))
         self.override.clicked.connect(self.override_requested)
-        self.memo = Button(theme, self.tr("Make memo"), size=ButtonSize.COMPACT, icon="document")
+        self.memo = Button(theme, self.tr("Make memo"), size=ButtonSize.SMALL, icon="document")
         self.memo.clicked.connect(self.memo_requested)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self.override, self.memo):
@@ -42,6 +44,14 @@ class VerdictFoot(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.legend, 1)
         across.addLayout(self._acts, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line over the buttons: what is above them scrolls."""
+        if not self.memo.isHidden():
+            sides = self.contentsMargins()
+            painter = QPainter(self)
+            right = self.width() - sides.right()
+            draw.horizontal(painter, sides.left(), right, 0, self._theme.colours.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the two buttons one above the other where they have no room side by side."""

@@ -324,12 +324,11 @@ class VerdictPanel(QWidget):
 
     def _space_head(self) -> None:
         px, result = self._theme.px, self._shows is _Shows.RESULT
-        above = 28 if self._roomy else 20
-        below = 22 if self._roomy else 10
+        above, below, foot = (28, 22, 8) if self._roomy else (20, 10, 4)
         side = px(_SIDE if self._roomy else _TIGHT_SIDE)
         above = px(above + 4 if result else above)
         # The box of a remark reaches beyond its words, which stand on the text edge.
-        self._column.setContentsMargins(side - px(OUTDENT), above, side, px(8))
+        self._column.setContentsMargins(side - px(OUTDENT), above, side, px(foot))
         self._upper.setContentsMargins(px(OUTDENT), 0, 0, 0)
         self._lower.setContentsMargins(px(OUTDENT), 0, 0, 0)
         shown = not self._assumed.isHidden()

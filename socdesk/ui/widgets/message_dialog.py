@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socdesk.ui.plain import escape_mnemonic
 from socdesk.ui.theme import OUTDENT, Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.focus_ring import FocusRing
+from socdesk.ui.widgets.house_dialog import HouseDialog
 from socdesk.ui.widgets.icons import IconName, paint_icon
 from socdesk.ui.widgets.prose import Prose
 
@@ -30,7 +31,7 @@ class Act(Struct, frozen=True):
     escape: bool = False
 
 
-class MessageDialog(QDialog):
+class MessageDialog(HouseDialog):
     """A question or a fault in plain text; `ask` returns the id of the act chosen.
 
     The first act marked `primary` has Enter, the first marked `escape` has Esc; without one Esc

@@ -18,6 +18,7 @@ from socdesk.ui.widgets.prose import Prose, Span
 _SHOWN_MS = 4000
 _FADE_MS = 120
 _MARGIN = 16
+_LOWER_PART = 0.6
 _STEP = 8
 _LEFT = 46
 _ICON = 20
@@ -104,14 +105,19 @@ class Toast(QWidget):
             self.hide()
 
     def _place(self) -> QPoint:
-        window = self.window()
-        margin = self._theme.px(_MARGIN)
+        """Return the lowest free place at the left; a high one would lie on the page's head.
+
+        Where there is none, as beside a page full of answers, it is at the right.
+        """
+        window, margin = self.window(), self._theme.px(_MARGIN)
         lowest = window.height() - self._floor - margin - self.height()
+        right = window.width() - margin - self.width()
         controls = self._controls()
-        for top in range(lowest, margin, -self._theme.px(_STEP)):
-            area = QRect(QPoint(margin, top), self.size())
-            if not any(area.intersects(control) for control in controls):
-                return area.topLeft()
+        for left, highest in ((margin, round(window.height() * _LOWER_PART)), (right, margin)):
+            for top in range(lowest, highest, -self._theme.px(_STEP)):
+                area = QRect(QPoint(left, top), self.size())
+                if not any(area.intersects(control) for control in controls):
+                    return area.topLeft()
         return QPoint(margin, lowest)
 
     def _controls(self) -> list[QRect]:

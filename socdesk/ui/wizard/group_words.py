@@ -104,8 +104,16 @@ class _Groups:
         return GroupWords(title.replace("%1", self._terms.reports(shown)), "", tuple(reasons))
 
     def why_not(self, explanation: Explanation) -> GroupWords:
-        """What stands against each report that is not recommended."""
-        reasons = [self._against(report, sets) for report, sets in explanation.why_not.items()]
+        """What stands against each report that is not recommended.
+
+        That a report the answer leans to is open still was said where it says why.
+        """
+        none = self._advice.headline.code in ("CONFIRM", "VOLUNTARY", "NONE")
+        reasons = [
+            self._against(report, sets)
+            for report, sets in explanation.why_not.items()
+            if none or sets or report not in self._told()
+        ]
         told = {*self._told(), *explanation.why_not}
         reasons += [
             self._reason(findings, lead=f"{self._terms.report(report)}.")
@@ -113,7 +121,7 @@ class _Groups:
             if report not in told and (findings := self._findings("level", report))
         ]
         title = translate("Summary", "Why not the others")
-        if self._advice.headline.code in ("CONFIRM", "VOLUNTARY", "NONE"):
+        if none:
             title = translate("Summary", "Why none is recommended")
         return GroupWords(title, "", tuple(reasons))
 

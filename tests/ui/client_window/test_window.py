@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from socdesk.engagement.discreet import discreet
 from socdesk.ui.client_window.calm_slide import CalmSlide
+from socdesk.ui.client_window.comparison_slide import ComparisonSlide
 from socdesk.ui.client_window.desk import Shown, other_screen
 from socdesk.ui.client_window.question_slide import QuestionSlide
 from socdesk.ui.client_window.timeline_slide import TimelineSlide
@@ -298,3 +299,18 @@ def test_every_control_of_it_has_a_name(window: DeskWindow, client: ClientWindow
         for widget in client.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert widget.accessibleName(), (where, widget)
+
+
+def test_the_table_chosen_at_the_desk_is_shown(window: DeskWindow, client: ClientWindow) -> None:
+    window.session.go(COMPARISON)
+    settle()
+    slide = client.slide()
+    assert isinstance(slide, ComparisonSlide)
+    before = slide.view.sheet_model.sheet.heads
+
+    QTest.mouseClick(window.comparison.tools.tables.buttons()[1], Qt.MouseButton.LeftButton)
+    settle()
+
+    assert before == ("Row", "SOC 1", "SOC 2", "A bank")
+    assert slide.view.sheet_model.sheet.heads == ("Row", "Type 1", "Type 2", "A bank")
+    assert client.kicker.text() == "Type 1 and Type 2, side by side"

@@ -42,6 +42,22 @@ def test_a_toast_moves_up_rather_than_cover_a_control(theme: Theme, qtbot: QtBot
     assert not toast.geometry().intersects(button.geometry())
 
 
+def test_a_toast_leaves_the_question_to_be_read_where_answers_fill_the_left(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = _window(qtbot)
+    answers = Button(theme, "Yes", parent=window)
+    answers.setGeometry(16, 200, 400, 400)
+    answers.show()
+    toast = Toast(theme, window)
+
+    toast.show_message("Saved")
+
+    assert not toast.geometry().intersects(answers.geometry())
+    assert toast.geometry().bottom() > 500
+    assert toast.geometry().right() == 800 - 16 - 1
+
+
 def test_a_toast_goes_at_once_where_nothing_may_move(theme: Theme, qtbot: QtBot) -> None:
     window = _window(qtbot)
     toast = Toast(theme, window)

@@ -1,0 +1,1 @@
+"""The program in a process of its own, on a real X server, used by key strokes alone."""
