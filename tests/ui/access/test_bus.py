@@ -47,7 +47,7 @@ def test_the_window_its_question_and_its_options_are_on_the_bus(desk: Node) -> N
 
 def test_a_press_over_the_bus_answers_and_what_is_shown_follows(desk: Node) -> None:
     while part(desk, "radio button", "Only ourselves") is None:
-        until(lambda: part(desk, "push button", "Next")).press()
+        go_on(desk)
     ourselves = until(lambda: part(desk, "radio button", "Only ourselves"))
     before = shown(desk)
 
@@ -59,6 +59,13 @@ def test_a_press_over_the_bus_answers_and_what_is_shown_follows(desk: Node) -> N
     assert "SOC 1 is recommended" not in after
     options = until(lambda: group(desk, "Who uses this service")).all()
     assert [each.name for each in options if CHECKED in each.states] == ["Only ourselves"]
+
+
+def go_on(desk: Node) -> None:
+    """Press Next, and wait for the page that comes: Qt presses a button a moment later."""
+    before = [each.name for each in desk.all()]
+    until(lambda: part(desk, "push button", "Next")).press()
+    until(lambda: [each.name for each in desk.all()] != before or None)
 
 
 def shown(desk: Node) -> list[str]:
