@@ -26,7 +26,7 @@ class Actions(QObject):
         self._make_edit()
         self._make_view()
         self._make_go()
-        self.keyboard = self._action(self.tr("&Keyboard"))
+        self.keyboard = self._action(self.tr("&Keyboard"), "F1")
         self.about = self._action(self.tr("&About SOC Desk"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -25,6 +25,7 @@ from socdesk.ui.typography import RoleName
 NOTE_LIMIT = 20_000
 """The longest note, in characters; one line of 10 MB would stop the window for half a minute."""
 _NOTE_MARGIN = 10
+_TOLD_PROPERTY = "tooltip_told"
 LINE_LIMIT = 400
 """The longest entry of a line edit, in characters."""
 
@@ -35,7 +36,15 @@ def escape_mnemonic(text: str) -> str:
 
 
 def set_tooltip(widget: QWidget | QAction, text: str) -> None:
-    """Give a widget or action a tooltip that shows exactly this text."""
+    """Give a widget or action a tooltip that shows exactly this text.
+
+    A screen reader hears it as the description, where the widget has none of its own: Qt would
+    give it the tooltip with its markup.
+    """
+    if isinstance(widget, QWidget):
+        if widget.accessibleDescription() == (widget.property(_TOLD_PROPERTY) or ""):
+            widget.setAccessibleDescription(text)
+        widget.setProperty(_TOLD_PROPERTY, text)
     shown = html.escape(text).replace("\n", "<br/>")
     widget.setToolTip(f"<qt>{shown}</qt>" if text else "")
 

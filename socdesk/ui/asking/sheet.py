@@ -75,7 +75,6 @@ def _row(pack: Pack, asked: Asked, *, first: bool) -> SheetRow:
         ),
         TextCell(
             text=asked.ask,
-            spoken=spoken,
             paragraphs=(plain(asked.ask, "side"),),
             target=target,
             rule=rule,
@@ -83,7 +82,6 @@ def _row(pack: Pack, asked: Asked, *, first: bool) -> SheetRow:
         ),
         TextCell(
             text=by,
-            spoken=spoken,
             paragraphs=(plain(by, "side", "ink" if asked.by else "ink2"),),
             target=target,
             rule=rule,

@@ -66,15 +66,17 @@ class KeyboardDialog(_Sheet):
             (self.tr("Ctrl+6"), self.tr("Open points over all lines")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("Undo, redo, also from inside a note")),
             (self.tr("Ctrl+H"), self.tr("History")),
-            (self.tr("Ctrl+L"), self.tr("Add a line")),
+            (self.tr("Ctrl+L, Ctrl+D"), self.tr("Add a line, duplicate the line in view")),
             (self.tr("Alt+Up, Alt+Down"), self.tr("Move the line in view")),
             (self.tr("F2, Delete"), self.tr("In the outline: rename, remove the line")),
             (self.tr("Ctrl+N, Ctrl+O, Ctrl+S"), self.tr("New client, open, save")),
+            (self.tr("Ctrl+Shift+S, Ctrl+W, Ctrl+Q"), self.tr("Save as, close client, quit")),
             (self.tr("Ctrl+M"), self.tr("Make memo")),
             (self.tr("Ctrl++, Ctrl+-, Ctrl+0"), self.tr("Larger, smaller, normal text")),
             (self.tr("F5, Ctrl+F5"), self.tr("Client window; let it stay at a place")),
             (self.tr("Shift+F5"), self.tr("Meeting mode: notes and names out of sight")),
             (self.tr("F6"), self.tr("Between outline, page and verdict")),
+            (self.tr("F1"), self.tr("These keys")),
         ]
         self.body.addLayout(self._table(rows))
         self._add_close()

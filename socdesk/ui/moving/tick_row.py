@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socdesk.decision.wording import filled
 from socdesk.ui.theme import OUTDENT, RADIUS_FIELD, ColourName, Theme
 from socdesk.ui.widgets import draw
+from socdesk.ui.widgets.check_button import CheckButton
 from socdesk.ui.widgets.focus_ring import set_ring
 from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.typeset import Run, typeset
@@ -34,7 +35,7 @@ def column_lefts(theme: Theme, width: int) -> tuple[int, ...]:
     return (*starts, right)
 
 
-class TickRow(QAbstractButton):
+class TickRow(CheckButton):
     """One change with its tick; the whole row is the target, and Space ticks.
 
     The box stands `OUTDENT` px within the widget, so place the row that much to the left of the

@@ -104,11 +104,17 @@ class SheetModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return cell.full or cell.text
         if role == _Role.AccessibleTextRole:
-            return cell.spoken or cell.text
+            return cell.spoken or self._spoken(index, cell.text)
         if role == _Role.ToolTipRole and cell.full not in ("", cell.text):
             # A tooltip would read markup: it gets none of the text's own.
             return f"<qt>{escape(cell.full)}</qt>"
         return None
+
+    def _spoken(self, index: Index, text: str) -> str:
+        """What a cell says that has no words of its own for it: its row, its column, its text."""
+        row, head = self._sheet.rows[index.row()].label, self._sheet.heads[index.column()]
+        place = ", ".join(part for part in (row, head) if part and part != text)
+        return ": ".join(part for part in (place, text) if part)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole

@@ -5,8 +5,16 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from socdesk.decision.pack import Pack
 from socdesk.decision.timeline.months import DAY
@@ -32,11 +40,11 @@ _STEPS = {
 }
 
 
-class Handle(QWidget):
+class Handle(QAbstractSlider):
     """A date that is moved with the mouse or the arrow keys.
 
     A key moves an edge of the period by a month, or with Shift the whole period; other dates by
-    a day, or with Shift by thirty.
+    a day, or with Shift by thirty. To a screen reader it is a slider, named by its date.
     """
 
     stepped = Signal(Grip, int)
@@ -70,13 +78,17 @@ class Handle(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = _STEPS.get(Qt.Key(event.key()))
         if steps is None:
-            super().keyPressEvent(event)
+            event.ignore()
             return
         far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self.grip in _EDGES:
             self.stepped.emit(Grip.PERIOD if far else self.grip, steps)
         else:
             self.stepped.emit(self.grip, steps * (_LONG_STEP if far else 1))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a date is moved on purpose."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = event.button() is Qt.MouseButton.LeftButton

@@ -173,7 +173,7 @@ def _row(number: int, fact: Fact) -> SheetRow:
         insets = (OUTDENT if at == 0 else 0, OUTDENT if at == len(texts) - 1 else 0)
         cell = TextCell(
             text=text,
-            spoken=spoken,
+            spoken="" if at else spoken,
             paragraphs=(plain(text, "side", colour),),
             rule=rule,
             insets=insets,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from socdesk.ui.theme import OUTDENT, RADIUS_CARD, RADIUS_FIELD, Theme
 from socdesk.ui.typography import RoleName
 from socdesk.ui.widgets import draw
+from socdesk.ui.widgets.check_button import CheckButton
 from socdesk.ui.widgets.focus_ring import set_ring, set_ring_covers
 from socdesk.ui.widgets.icons import paint_icon
 from socdesk.ui.widgets.typeset import Run, natural_width, typeset
@@ -61,7 +62,7 @@ class CardSize(Enum):
     )
 
 
-class OptionCard(QAbstractButton):
+class OptionCard(CheckButton):
     """One answer; put the cards of a question into one `OptionList`, or an exclusive group.
 
     The whole row is the target. The key cap stands `OUTDENT` px within the widget, so place the

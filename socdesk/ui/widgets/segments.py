@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from socdesk.ui.theme import RADIUS_BUTTON, Theme
 from socdesk.ui.widgets import draw
+from socdesk.ui.widgets.check_button import CheckButton
 from socdesk.ui.widgets.focus_ring import set_ring
 
 _HEIGHT = 32
@@ -22,7 +23,7 @@ class Segment(Struct, frozen=True):
     word: str
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(CheckButton):
     """One segment; the first and the last have the rounded corners."""
 
     moved = Signal(int)

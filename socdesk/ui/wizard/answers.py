@@ -38,6 +38,7 @@ class AnswerList(OptionList):
         self._fault = ""
         self._count = 1
         self._widths: dict[int, tuple[int, int]] = {}
+        self.setAccessibleName(texts.text)
         for place, text in enumerate(all_cards(texts)):
             self.add_card(self._card(place, text))
         self.unknown = UnknownCard(theme, self.tr("Don’t know yet"), multi=texts.is_multi)
