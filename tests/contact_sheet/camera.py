@@ -80,6 +80,7 @@ class Camera(QObject):
             drawn = scene.show(desk)
             if scene.dialog is None:
                 self._take_page(desk, drawn or desk)
+            desk.client_desk.leave()
             desk.hide()
             desk.deleteLater()
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

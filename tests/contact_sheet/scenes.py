@@ -16,13 +16,15 @@ from socdesk.ui.moving.compare_dialog import CompareDialog
 from socdesk.ui.moving.copy_dialog import CopyDialog
 from socdesk.ui.moving.new_year_dialog import NewYearDialog
 from socdesk.ui.past.dialog import HistoryDialog
-from socdesk.ui.place import View, Where
+from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, View, Where
 from socdesk.ui.widgets.message_dialog import MessageDialog
 from tests.contact_sheet import asked, shown
 from tests.contact_sheet.desk import Desk
 from tests.ui.clients import pack
 
 PAGES, QUESTIONS, DIALOGS, MENUS = "pages", "questions", "dialogs", "menus"
+CLIENT = "client-window"
+REPORTS = tuple(column.id for column in pack().rules.columns)
 
 
 class Scene(Struct, frozen=True):
@@ -78,6 +80,20 @@ _PAGES: Mapping[str, Scene] = {
     "organisation-many": _page(shown.organisation_many, View.ORGANISATION, 2),
     "comparison": _page(shown.comparison, View.COMPARISON, 6),
     "comparison-open": _page(shown.comparison_open, View.COMPARISON, 2),
+    "comparison-five": _page(partial(shown.comparison_of, columns=REPORTS), View.COMPARISON, 2),
+    "comparison-types": _page(partial(shown.comparison_of, types=True), View.COMPARISON, 2),
+    "comparison-example": _page(shown.comparison_of, View.COMPARISON, 2),
+    "comparison-found": _page(partial(shown.comparison_of, words="auditor"), View.COMPARISON, 1),
+    "comparison-nothing": _page(partial(shown.comparison_of, words="zzz"), View.COMPARISON, 1),
+    "comparison-term": _page(shown.comparison_term, View.COMPARISON, 1),
+    "client-window-question": Scene(CLIENT, shown.client_window),
+    "client-window-begun": Scene(CLIENT, shown.client_window_begun),
+    "client-window-result": Scene(CLIENT, shown.client_window_result),
+    "client-window-organisation": Scene(CLIENT, partial(shown.client_window, where=ORGANISATION)),
+    "client-window-comparison": Scene(CLIENT, partial(shown.client_window, where=COMPARISON)),
+    "client-window-timeline": Scene(CLIENT, partial(shown.client_window, where=TIMELINE)),
+    "client-window-calm": Scene(CLIENT, shown.client_window_calm),
+    "meeting-mode": _question(shown.meeting_mode),
     "timeline": _page(shown.timeline, View.TIMELINE),
     "timeline-type-1": _page(partial(shown.timeline, example="saas"), View.TIMELINE),
     "timeline-year-ends": _page(shown.timeline_year_ends, View.TIMELINE),

@@ -4,12 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socdesk.engagement import changes
 from socdesk.engagement.model import ExistingReport, YearEnd
-from socdesk.ui.place import COMPARISON, ORGANISATION, TIMELINE, Where, question, summary
+from socdesk.ui.comparison.content import Choice
+from socdesk.ui.place import (
+    COMPARISON,
+    ORGANISATION,
+    START,
+    TIMELINE,
+    Where,
+    question,
+    summary,
+)
 from socdesk.ui.start.recent import RecentFile
 from socdesk.ui.wizard.controls import CardFilter
 from tests.contact_sheet.desk import Desk
@@ -184,6 +194,66 @@ def comparison(desk: Desk) -> None:
 def comparison_open(desk: Desk) -> None:
     harbour(desk)
     desk.session.go(COMPARISON)
+
+
+def comparison_of(
+    desk: Desk, columns: tuple[str, ...] = (), words: str = "", *, types: bool = False
+) -> None:
+    """Compare more reports, or the types; keep the rows that hold some words."""
+    comparison(desk)
+    tools = desk.comparison.tools
+    tools.show_choice(Choice(types, columns, example=not columns and not words))
+    tools.choice_changed.emit()
+    tools.field.setText(words)
+    tools.rows_changed.emit()
+
+
+def comparison_term(desk: Desk) -> None:
+    """Ask what the terms of a cell mean."""
+    comparison(desk)
+    view = desk.comparison.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setCurrentIndex(view.sheet_model.index(0, 1))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+
+
+def client_window(desk: Desk, where: Where | None = None) -> QWidget:
+    """Open the client window at a place of the bank, else at the first line's second question."""
+    bank(desk)
+    desk.session.go(where or question(desk.line(1), "data"))
+    return _opened_for_client(desk)
+
+
+def client_window_result(desk: Desk) -> QWidget:
+    bank(desk)
+    desk.session.go(summary(desk.line()))
+    return _opened_for_client(desk)
+
+
+def client_window_begun(desk: Desk) -> QWidget:
+    harbour(desk)
+    return _opened_for_client(desk)
+
+
+def client_window_calm(desk: Desk) -> QWidget:
+    bank(desk)
+    desk.session.go(START)
+    return _opened_for_client(desk)
+
+
+def meeting_mode(desk: Desk) -> None:
+    """Hide what is internal on a question that has all of it."""
+    note(desk)
+    desk.session.meeting_mode.turn_on(True)
+
+
+def _opened_for_client(desk: Desk) -> QWidget:
+    desk.client_desk.open()
+    found = desk.client_desk.window
+    assert found is not None
+    found.showNormal()  # the screen of a picture is not the projector's
+    found.resize(desk.size())
+    return found
 
 
 def timeline(desk: Desk, example: str = "bank") -> None:
