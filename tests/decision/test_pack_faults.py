@@ -60,8 +60,8 @@ FAULTS = {
         '"SOC 9" = "Anyone."', "readers", "a cell of an unknown column SOC 9", "SOC 3",
     ),
     "column of types without words": Planted(
-        "comparison.toml", 'id = "Type 2"', 'id = "Type 3"',
-        '[[type_column]]\nid = "Type 3"', "Type 3", "no words",
+        "comparison.toml", 'id = "Type 1"', 'id = "Type 0"',
+        "[[type_column]]", "Type 0", "no words",
         "words in en/comparison.toml, types.columns",
     ),
     "unknown question of a row of types": Planted(

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -92,7 +93,6 @@ class ComparisonPage(QWidget):
         self.nothing = NothingFound(theme)
         self.note = GlossaryNote(theme, self._compared.terms, self)
         self._build()
-        self.setFocusProxy(self.view)
         self._connect()
         self._follow_theme()
 
@@ -222,6 +222,13 @@ class ComparisonPage(QWidget):
         self.view.setAccessibleName(self._compared.title)
         self._show_sheet()
         self.shown_anew.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the table.
+
+        A focus proxy would do so for Tab as well, past everything that stands over the table.
+        """
+        self.view.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the focused button, and Esc take the note away."""

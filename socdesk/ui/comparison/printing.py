@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 
 from socdesk.decision.wording import filled
 from socdesk.ui.tables.clipboard import Entry, Rows
+from socdesk.ui.theme import LIGHT
 from socdesk.ui.typography import SANS
 
 translate = QCoreApplication.translate
@@ -44,7 +45,8 @@ def print_table(device: QPagedPaintDevice, title: str, rows: Rows, client: str) 
         look = QAbstractTextDocumentLayout.PaintContext()
         look.clip = QRectF(0, page * body.height(), body.width(), body.height())
         # Paper is white whatever the window looks like.
-        look.palette = QPalette(Qt.GlobalColor.white)
+        look.palette = QPalette(LIGHT.paper)
+        look.palette.setColor(QPalette.ColorRole.Text, LIGHT.ink)
         painter.setClipRect(look.clip)
         document.documentLayout().draw(painter, look)
         painter.restore()

@@ -55,7 +55,7 @@ def row_of(name: str) -> str:
 
 def press_copy(page: ComparisonPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.copied):
-        QTest.mouseClick(button(page, "Copy"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(page, "Copy table"), Qt.MouseButton.LeftButton)
 
 
 def test_the_model_is_sound(page: ComparisonPage, qtmodeltester: ModelTester) -> None:
@@ -112,8 +112,8 @@ def test_keys_lead_to_the_question(page: ComparisonPage, session: Session) -> No
 def test_tab_goes_through_the_tools_and_the_table_and_on(page: ComparisonPage) -> None:
     tools = page.tools
     first, *_ = tools.tables.buttons()
-    stops = [first, tools.field, tools.rows, tools.columns, tools.often_said, tools.copy]
-    stops += [tools.print, page.view, first]
+    stops = [first, tools.field, tools.rows, tools.columns, tools.often_said, tools.print]
+    stops += [tools.copy, page.view, first]
     first.setFocus()
 
     reached = []
@@ -130,7 +130,7 @@ def test_tab_goes_through_the_tools_and_the_table_and_on(page: ComparisonPage) -
 
 
 def test_enter_presses_the_focused_button(page: ComparisonPage, qtbot: QtBot) -> None:
-    copy = button(page, "Copy")
+    copy = button(page, "Copy table")
     copy.setFocus()
 
     with qtbot.waitSignal(page.copied):
