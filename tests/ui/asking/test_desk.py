@@ -9,7 +9,7 @@ from socdesk.report.asking.answers_back import read_answers
 from socdesk.ui.asking.answers_dialog import Taken
 from socdesk.ui.asking.open_dialog import Wish
 from socdesk.ui.place import ORGANISATION, question
-from tests.report.forms import as_json, by_hand, filled_in, forms, put
+from tests.report.asking.forms import as_json, by_hand, filled_in, forms, put
 from tests.ui.clients import pack
 from tests.ui.window import DeskWindow, settle
 

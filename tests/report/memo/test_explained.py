@@ -21,8 +21,8 @@ from socdesk.report.memo.explained import choices
 from socdesk.report.pdf import write_pdf
 from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, assumed_bank, engagements, example
+from tests.report.memo.test_content import Kind, named, of
 from tests.report.reading import paragraphs, pdf_text, squeezed
-from tests.report.test_memo import Kind, named, of
 
 
 @pytest.fixture(scope="module")

@@ -37,8 +37,8 @@ from socdesk.report.pictures.chart_picture import chart_svg
 from socdesk.report.pictures.timeline_chart import chart_of
 from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, told
+from tests.report.memo.test_content import named, of
 from tests.report.reading import DRAWING, body, paragraphs, parts, pdf_text, squeezed
-from tests.report.test_memo import named, of
 
 EXAMPLES = sorted(path.name for path in resource("examples").glob("*.socdesk"))
 LONG = "Processing of " + "very " * 20 + "long transactions and " + "Donaudampfschifffahrt" * 4

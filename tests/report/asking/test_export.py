@@ -14,8 +14,8 @@ from socdesk.report.asking.form import MOST_ASKED
 from socdesk.report.asking.markdown import text_only, write_markdown_form
 from socdesk.report.asking.word import write_docx_form
 from tests.report import hostile
+from tests.report.asking.forms import forms
 from tests.report.cases import TODAY, mixed
-from tests.report.forms import forms
 from tests.report.reading import paragraphs, parts
 
 NAMES = [

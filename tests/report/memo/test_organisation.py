@@ -12,8 +12,8 @@ from socdesk.report.export import memo_of
 from socdesk.report.pdf import write_pdf
 from socdesk.report.word.writer import write_docx
 from tests.report.cases import TODAY, example, mixed
+from tests.report.memo.test_content import named
 from tests.report.reading import paragraphs, pdf_text, squeezed
-from tests.report.test_memo import named
 
 
 def said(*groups: tuple[str, ...]) -> Engagement:

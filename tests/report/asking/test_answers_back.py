@@ -25,8 +25,8 @@ from socdesk.report.asking.answers_back import (
 from socdesk.report.errors import ReportError
 from socdesk.report.word.package import unzipped, zipped
 from socdesk.report.word.tables import MOST_PARTS, MOST_ROWS, MOST_TAGS
+from tests.report.asking.forms import as_json, by_hand, filled_in, forms, put, saved
 from tests.report.cases import mixed
-from tests.report.forms import as_json, by_hand, filled_in, forms, put, saved
 
 MAIN = "word/document.xml"
 

@@ -1,0 +1,1 @@
+"""Tests of the pages asked later and of answers read back."""
