@@ -21,6 +21,7 @@ translate = QCoreApplication.translate
 
 _WIDTH = 680
 _KEY_COLUMN = 200
+_KEY_SHARE = 0.36
 
 
 class _Sheet(FittedDialog):
@@ -34,11 +35,11 @@ class _Sheet(FittedDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(16))
         grid.setVerticalSpacing(self._theme.px(5))
-        grid.setColumnMinimumWidth(0, self._theme.px(_KEY_COLUMN))
+        keys = min(self._theme.px(_KEY_COLUMN), round(self._width * _KEY_SHARE))
+        grid.setColumnMinimumWidth(0, keys)
         grid.setColumnStretch(1, 1)
         for at, (term, meaning) in enumerate(rows):
-            label = PlainLabel(self._theme, term, "side_strong")
-            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Prose(self._theme, term, "side_strong"), at, 0)
             grid.addWidget(Prose(self._theme, meaning, "side"), at, 1)
         return grid
 

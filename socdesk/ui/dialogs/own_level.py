@@ -12,7 +12,7 @@ from socdesk.decision.own import OwnLevel
 from socdesk.decision.pack import Pack
 from socdesk.decision.wording import filled
 from socdesk.engagement.text import clean_text
-from socdesk.ui.dialogs.fitted import FittedDialog
+from socdesk.ui.dialogs.fitted import MARGIN, FittedDialog
 from socdesk.ui.own_words import both_text
 from socdesk.ui.plain import NoteEdit, PlainLabel
 from socdesk.ui.theme import Theme
@@ -138,6 +138,7 @@ class OwnLevelDialog(FittedDialog):
         self.body.addWidget(PlainLabel(theme, head, "small", "ink2"))
         self.body.addSpacing(theme.px(4))
         if isinstance(part, Segments):
+            part.fit(self._width - 2 * theme.px(MARGIN))
             row = QHBoxLayout()
             row.addWidget(part)
             row.addStretch(1)
