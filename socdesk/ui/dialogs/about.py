@@ -11,7 +11,6 @@ from socdesk.decision.pack import Pack
 from socdesk.paths import resource
 from socdesk.report.dates import iso_in_words
 from socdesk.ui.dialogs.fitted import FittedDialog
-from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.prose import Prose
@@ -146,7 +145,7 @@ class LicencesDialog(_Sheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, translate("About", "Licences"), parent)
         for path in sorted(resource("licences").glob("*.txt"), key=_notice_first):
-            self.body.addWidget(PlainLabel(theme, path.stem, "label"))
+            self.body.addWidget(Prose(theme, path.stem, "label"))
             text = path.read_text("utf-8", errors="replace")
             self.body.addWidget(Prose(theme, text, "small", "ink2"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
