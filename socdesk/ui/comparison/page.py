@@ -90,6 +90,8 @@ class ComparisonPage(QWidget):
             self._widths,
             header=self._header,
         )
+        # In the lowest window the table gives way, not the controls over it.
+        self.view.setMinimumHeight(1)
         self.nothing = NothingFound(theme)
         self.note = GlossaryNote(theme, self._compared.terms, self)
         self._build()

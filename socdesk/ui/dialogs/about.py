@@ -11,7 +11,6 @@ from socdesk.decision.pack import Pack
 from socdesk.paths import resource
 from socdesk.report.dates import iso_in_words
 from socdesk.ui.dialogs.fitted import FittedDialog
-from socdesk.ui.plain import PlainLabel
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.prose import Prose
@@ -21,6 +20,7 @@ translate = QCoreApplication.translate
 
 _WIDTH = 680
 _KEY_COLUMN = 200
+_KEY_SHARE = 0.36
 
 
 class _Sheet(FittedDialog):
@@ -34,11 +34,11 @@ class _Sheet(FittedDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(16))
         grid.setVerticalSpacing(self._theme.px(5))
-        grid.setColumnMinimumWidth(0, self._theme.px(_KEY_COLUMN))
+        keys = min(self._theme.px(_KEY_COLUMN), round(self._width * _KEY_SHARE))
+        grid.setColumnMinimumWidth(0, keys)
         grid.setColumnStretch(1, 1)
         for at, (term, meaning) in enumerate(rows):
-            label = PlainLabel(self._theme, term, "side_strong")
-            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Prose(self._theme, term, "side_strong"), at, 0)
             grid.addWidget(Prose(self._theme, meaning, "side"), at, 1)
         return grid
 
@@ -145,7 +145,7 @@ class LicencesDialog(_Sheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, translate("About", "Licences"), parent)
         for path in sorted(resource("licences").glob("*.txt"), key=_notice_first):
-            self.body.addWidget(PlainLabel(theme, path.stem, "label"))
+            self.body.addWidget(Prose(theme, path.stem, "label"))
             text = path.read_text("utf-8", errors="replace")
             self.body.addWidget(Prose(theme, text, "small", "ink2"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

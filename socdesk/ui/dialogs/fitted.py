@@ -12,7 +12,7 @@ from socdesk.ui.widgets.focus_ring import FocusRing
 from socdesk.ui.widgets.house_dialog import HouseDialog
 from socdesk.ui.widgets.prose import Prose
 
-_MARGIN, _BELOW = 28, 24
+MARGIN, _BELOW = 28, 24
 _RING = 8
 """Room for the focus ring of the last field, which the body would cut."""
 _SCREEN_SHARE = 0.9
@@ -35,7 +35,7 @@ class FittedDialog(HouseDialog):
         px = theme.px
         content = QWidget()
         self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(px(_MARGIN), px(_MARGIN), px(_MARGIN), px(_RING))
+        self.body.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(_RING))
         self.body.setSpacing(0)
         self.body.addWidget(Prose(theme, title, "title_small"))
         self._content = content
@@ -50,10 +50,10 @@ class FittedDialog(HouseDialog):
         for signal in (bar.valueChanged, bar.rangeChanged):
             signal.connect(self._follow_scroll)
         self.foot = QVBoxLayout()
-        self.foot.setContentsMargins(px(_MARGIN), 0, px(_MARGIN), 0)
+        self.foot.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self.foot.setSpacing(0)
         self._buttons = QHBoxLayout()
-        self._buttons.setContentsMargins(px(_MARGIN), px(_BELOW - _RING), px(_MARGIN), px(_BELOW))
+        self._buttons.setContentsMargins(px(MARGIN), px(_BELOW - _RING), px(MARGIN), px(_BELOW))
         self._buttons.setSpacing(px(12))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,9 +12,9 @@ from socdesk.decision.own import OwnLevel
 from socdesk.decision.pack import Pack
 from socdesk.decision.wording import filled
 from socdesk.engagement.text import clean_text
-from socdesk.ui.dialogs.fitted import FittedDialog
+from socdesk.ui.dialogs.fitted import MARGIN, FittedDialog
 from socdesk.ui.own_words import both_text
-from socdesk.ui.plain import NoteEdit, PlainLabel
+from socdesk.ui.plain import NoteEdit
 from socdesk.ui.theme import Theme
 from socdesk.ui.widgets.buttons import Button, ButtonKind
 from socdesk.ui.widgets.prose import Prose
@@ -135,9 +135,10 @@ class OwnLevelDialog(FittedDialog):
     def _add(self, head: str, part: QWidget) -> None:
         theme = self._theme
         self.body.addSpacing(theme.px(16))
-        self.body.addWidget(PlainLabel(theme, head, "small", "ink2"))
+        self.body.addWidget(Prose(theme, head, "small", "ink2"))
         self.body.addSpacing(theme.px(4))
         if isinstance(part, Segments):
+            part.fit(self._width - 2 * theme.px(MARGIN))
             row = QHBoxLayout()
             row.addWidget(part)
             row.addStretch(1)

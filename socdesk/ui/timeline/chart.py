@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -167,6 +168,9 @@ class TimelineChart(QWidget):
         if self._dragging and self._chart is not None:
             chart = replace(chart, first=self._chart.first, last=self._chart.last)
         self.setAccessibleName(summary)
+        # What is too long for the column of labels is shortened there, and said here.
+        said = [_row_words(row.label, row.second) for row in chart.rows]
+        self.setAccessibleDescription("; ".join(said))
         if chart != self._chart:
             self._chart = chart
             self._follow_theme()
@@ -185,6 +189,18 @@ class TimelineChart(QWidget):
                 if row.film:
                     return at.band(number, row.film.start, row.film.end)
         return QRectF()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole label of the row under the mouse, which may be shortened."""
+        at = self.geometry_now()
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and at is not None:
+            rows = enumerate(at.chart.rows)
+            y = event.pos().y()
+            over = (r for n, r in rows if at.row_rect(n).top() <= y < at.row_rect(n).bottom())
+            said = self.accessibleDescription()
+            set_tooltip(self, next((_row_words(r.label, r.second) for r in over), ""))
+            self.setAccessibleDescription(said)
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         at = self.geometry_now()
@@ -304,3 +320,7 @@ class TimelineChart(QWidget):
             for grip, (day, x, band) in found.items()
             if at.left - 1 <= x <= at.width + 1
         }
+
+
+def _row_words(label: str, second: str) -> str:
+    return f"{label}, {second}" if second else label

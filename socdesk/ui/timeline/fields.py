@@ -149,7 +149,8 @@ class Combo(QComboBox):
         parts = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(parts[0], option, parts[1], self).width()
         elided = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, elided, room)
+        ink = self.fontMetrics().elidedText(option.currentText, elided, room - self._theme.px(2))
+        option.currentText = ink
 
     def _follow_theme(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -74,8 +74,9 @@ class ChartPainter:
                 draw.vertical(painter, left, top, at.marks_foot, colours.line)
             if new_year:
                 words = str(month // YEAR)
-                room = at.x(first_day((month // YEAR + 1) * YEAR)) - left
-                if room > self._width(words, "small") + 8 * self._unit:
+                end = min(at.width, at.x(first_day((month // YEAR + 1) * YEAR)))
+                room = end - left - 4 * self._unit
+                if room > self._width(words, "small") + 4 * self._unit:
                     area = QRectF(left + 4 * self._unit, 0, room, half)
                     self._text(area, words, "small", "ink2")
             self._month(month, step, half)

@@ -258,7 +258,7 @@ class AllChanges(QWidget):
         while self._column.takeAt(0) is not None:
             continue
         self._add(Hairline(self._theme), _AROUND_RULE)
-        self._add(PlainLabel(self._theme, head, "label"), _AROUND_RULE)
+        self._add(Prose(self._theme, head, "label"), _AROUND_RULE)
         for group in groups:
             self._add(Prose(self._theme, group.now, "mark", "ink2"), 10)
             for words in group.rows:

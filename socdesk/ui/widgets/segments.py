@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from socdesk.ui.theme import RADIUS_BUTTON, Theme
 from socdesk.ui.widgets import draw
@@ -34,6 +34,7 @@ class _SegmentButton(CheckButton):
         self._theme = theme
         self._word = word
         self._ends = ends
+        self._stacked = False
         self._padding = padding
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -50,6 +51,11 @@ class _SegmentButton(CheckButton):
         return QSize(
             round(words + 2 * self._theme.length(self._padding)) + 1, self._theme.px(_HEIGHT)
         )
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Stand alone, with a whole edge, or as a part of a row."""
+        self._stacked = stacked
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows choose the neighbour, Backspace and Delete clear; leave Enter alone."""
@@ -80,7 +86,7 @@ class _SegmentButton(CheckButton):
         # The box reaches beyond the widget where a neighbour stands, so only ends are round.
         reach = 2 * RADIUS_BUTTON * unit
         stroke = draw.line_width(painter, unit)
-        first, last = self._ends
+        first, last = (True, True) if self._stacked else self._ends
         area = QRectF(self.rect()).adjusted(0 if first else -reach, 0, 0 if last else reach, 0)
         edge = colours.accent if chosen and self.isEnabled() else colours.edge
         dashed = not self.isEnabled()
@@ -119,7 +125,7 @@ class Segments(QWidget):
         self._buttons: list[_SegmentButton] = []
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, segment in enumerate(segments):
@@ -132,6 +138,14 @@ class Segments(QWidget):
             self._buttons.append(button)
             row.addWidget(button)
         self._show()
+
+    def fit(self, width: int) -> None:
+        """Stand one below the other where there is no room side by side."""
+        stacked = sum(button.sizeHint().width() for button in self._buttons) > width
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        for button in self._buttons:
+            button.set_stacked(stacked=stacked)
 
     def value(self) -> str:
         """Return the value chosen, or ""."""

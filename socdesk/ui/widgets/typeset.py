@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 
 _LINE_SEPARATOR = "\u2028"
 _ENDLESS = 1e6
+_TAILS = "gjpqy"
+_HANGING = "Jj"
 _NUMBERED = re.compile(r"\b(SOC|Type|AT-C|ISAE|CSAE|SSAE|DC) (?=[0-9])")
 _HELD_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -38,14 +40,24 @@ def typeset(
     layout = _layout(runs, align)
     metrics = QFontMetricsF(runs[0].font if runs else QFont())
     baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    # Large type is set so close that the tails of letters would reach below the last line.
+    baseline = min(baseline, pitch - metrics.tightBoundingRect(_TAILS).bottom())
+    is_left = bool(align & Qt.AlignmentFlag.AlignLeft)
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, top + baseline - line.ascent()))
+        left = _overhang(layout, line.textStart(), metrics) if is_left else 0.0
+        line.setPosition(QPointF(left, top + baseline - line.ascent()))
         top += pitch
     layout.endLayout()
     return layout
+
+
+def _overhang(layout: QTextLayout, start: int, metrics: QFontMetricsF) -> float:
+    """How far the ink of a line's first letter, a J say, reaches left of where it stands."""
+    first = layout.text()[start : start + 1]
+    return max(0.0, -metrics.leftBearing(first)) if first in _HANGING and first else 0.0
 
 
 def natural_width(runs: Sequence[Run]) -> int:
